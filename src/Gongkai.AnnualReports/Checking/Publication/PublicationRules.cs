@@ -1,0 +1,9 @@
+namespace Gongkai.AnnualReports.Checking.Publication;
+
+/// <summary>R084-R087: publication, contact data, personal data.</summary>
+public static class PublicationRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+    ];
+}

@@ -1,0 +1,9 @@
+namespace Gongkai.AnnualReports.Checking.Remedies;
+
+/// <summary>R033-R038: 表四, reconsideration and litigation.</summary>
+public static class RemediesRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+    ];
+}

@@ -1,0 +1,10 @@
+namespace Gongkai.AnnualReports.Checking.Requests;
+
+/// <summary>R021-R032: 表三, requests received and handled.</summary>
+public static class RequestsRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new RequestsBalance(),
+    ];
+}

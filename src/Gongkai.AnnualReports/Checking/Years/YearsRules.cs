@@ -1,0 +1,9 @@
+namespace Gongkai.AnnualReports.Checking.Years;
+
+/// <summary>R073-R080: a report against the year before.</summary>
+public static class YearsRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+    ];
+}
