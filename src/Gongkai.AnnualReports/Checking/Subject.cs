@@ -8,6 +8,9 @@ public sealed record Subject(Report Report, Report? Earlier = null, Facts? Facts
 {
     /// <summary>Other reports of the same run, for the search for copied text (R066).</summary>
     public IReadOnlyList<Report> Others { get; init; } = [];
+
+    /// <summary>The same body's report of the same year in other files of the run: the web page and its attachment (R085).</summary>
+    public IReadOnlyList<Report> Copies { get; init; } = [];
 }
 
 /// <summary>已知事实: what a report does not say of itself (`--facts`).</summary>

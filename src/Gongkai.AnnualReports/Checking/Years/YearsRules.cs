@@ -5,5 +5,13 @@ public static class YearsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new CarriedOver(),
+        new DocumentsInForce(),
+        new ItemsOfYearBefore(),
+        new PublicTotal(),
+        new EditionChange(),
+        new Jump(),
+        new PendingCases(),
+        new OtherBody(),
     ];
 }
