@@ -20,6 +20,9 @@ public sealed record ReadingLimits
     /// <summary>Cells of all tables together.</summary>
     public int Cells { get; init; } = 200_000;
 
+    /// <summary>Lines or paragraphs of text.</summary>
+    public int Lines { get; init; } = 200_000;
+
     /// <summary>Characters of text.</summary>
     public int Characters { get; init; } = 8_000_000;
 

@@ -1,0 +1,98 @@
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>列位: where the columns of a table stand, learnt from its complete rows, so that an incomplete row can be placed.</summary>
+internal sealed class ColumnLayout
+{
+    private readonly Dictionary<int, int[]> _columns = [];
+    private readonly Dictionary<int, int> _trailing = [];
+    private double[]? _middles;
+
+    /// <summary>Learns from every zone whose own row, or whose line, holds exactly <paramref name="count"/> figures.</summary>
+    public static ColumnLayout Learn(IEnumerable<LabelZone> zones, int count)
+    {
+        var layout = new ColumnLayout();
+        var columns = new Dictionary<int, List<int[]>>();
+        var trailing = new Dictionary<int, List<int>>();
+        var middles = new List<double[]>();
+        foreach (var zone in zones)
+        {
+            var own = zone.OwnRow.ToList();
+            var figures = own.Where(token => token.IsFigure).ToList();
+            if (figures.Count == count)
+            {
+                if (figures.All(token => token.Column >= 0))
+                    Add(columns, zone.Table, [.. figures.Select(token => token.Column)]);
+                Add(trailing, zone.Table, own.Count - 1 - own.FindLastIndex(token => token.IsFigure));
+            }
+
+            foreach (var line in zone.Tokens.Where(token => token is { IsFigure: true, X: not null }).GroupBy(token => token.Row))
+            {
+                if (line.Count() == count)
+                    middles.Add([.. line.Select(token => token.X!.Value)]);
+            }
+        }
+
+        foreach (var (table, rows) in columns)
+        {
+            var most = rows.GroupBy(row => string.Join(',', row)).OrderByDescending(group => group.Count()).First();
+            layout._columns[table] = most.First();
+        }
+
+        foreach (var (table, counts) in trailing)
+            layout._trailing[table] = counts.GroupBy(n => n).OrderByDescending(group => group.Count()).First().Key;
+        if (middles.Count >= 3)
+            layout._middles = [.. Enumerable.Range(0, count).Select(c => Median([.. middles.Select(row => row[c])]))];
+        return layout;
+    }
+
+    public int TrailingBlanks(int table) => _trailing.GetValueOrDefault(table);
+
+    /// <summary>Places the cells of a row by their grid columns, when the columns of the table are known.</summary>
+    public List<FigureToken>? InColumns(List<FigureToken> own, int table, int count)
+    {
+        if (!_columns.TryGetValue(table, out var columns) || own.Count < 1)
+            return null;
+        var placed = new List<FigureToken>();
+        foreach (var column in columns)
+        {
+            var token = own.Find(t => t.Column <= column && column < t.Column + t.ColumnSpan);
+            if (token is null || token.IsText || (token.IsFigure && token.Column != column))
+                return null;
+            placed.Add(token);
+        }
+
+        // Every figure of the row must have found a place.
+        return placed.Count == count && own.TrueForAll(token => !token.IsFigure || placed.Contains(token)) ? placed : null;
+    }
+
+    /// <summary>Places the figures of a line by their horizontal middles (PDF); a column without a figure is a blank.</summary>
+    public List<FigureToken>? Place(List<FigureToken> figures, int count)
+    {
+        if (_middles is null || figures.Count == 0 || figures.Exists(token => token.X is null))
+            return null;
+        var gap = Enumerable.Range(1, count - 1).Min(c => _middles[c] - _middles[c - 1]);
+        var placed = new FigureToken?[count];
+        foreach (var token in figures)
+        {
+            var column = Enumerable.Range(0, count).MinBy(c => Math.Abs(_middles[c] - token.X!.Value));
+            if (Math.Abs(_middles[column] - token.X!.Value) > gap / 2 || placed[column] is not null)
+                return null;
+            placed[column] = token;
+        }
+
+        return [.. placed.Select(token => token ?? new FigureToken(CellState.Blank, null, "", figures[0].Place, figures[0].Row))];
+    }
+
+    private static void Add<T>(Dictionary<int, List<T>> lists, int key, T value)
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists[key] = list = [];
+        list.Add(value);
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using Gongkai.Formats;
+
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>数值扫描: finds figures, 无, slashes and blanks in a cell or in a stretch of text.</summary>
+internal static class FigureScanner
+{
+    private static readonly string[] s_units = ["万元", "亿元", "元", "件", "宗", "条", "项", "个", "次", "份", "篇", "起"];
+
+    /// <summary>A whole cell as one token; text that is no figure gives a token with <see cref="FigureToken.IsText"/>.</summary>
+    public static FigureToken OfCell(Segment cell, bool recognised)
+    {
+        var text = cell.Text.Trim();
+        var token = new FigureToken(CellState.Missing, null, cell.Original.Trim(), cell.Place, cell.Row)
+        {
+            Column = cell.Column,
+            ColumnSpan = cell.ColumnSpan,
+            IsCell = true,
+        };
+        if (text.Length == 0)
+            return token with { State = CellState.Blank };
+        if (IsNone(text))
+            return token with { State = CellState.WordNone };
+        if (IsSlash(text))
+            return token with { State = CellState.Slash };
+        return TryFigure(text, 0, recognised, out var end, out var value, out var digits, out var unit) && text.AsSpan(end).Trim(" 。.,;*".AsSpan()).Length == 0
+            ? token with { State = CellState.Value, Value = value, Digits = digits, Unit = unit }
+            : token;
+    }
+
+    /// <summary>Every token in a stretch of running text; numbers before a label (`2.`) are left out by the caller, who knows the label.</summary>
+    public static IEnumerable<FigureToken> OfText(Segment line, int start, int end, bool recognised)
+    {
+        if (IsPageNumber(line.Text))
+            yield break;
+
+        var text = line.Text.AsMemory(0, end);
+        for (var i = start; i < end;)
+        {
+            var c = text.Span[i];
+            if ((char.IsAsciiDigit(c) || ((c is '+' or '-') && i + 1 < end && char.IsAsciiDigit(text.Span[i + 1])) || (recognised && IsMisreadZero(text.Span, i)))
+                && TryFigure(line.Text[..end], i, recognised, out var after, out var value, out var digits, out var unit))
+            {
+                yield return At(line, i, after) with { State = CellState.Value, Value = value, Digits = digits, Unit = unit };
+                i = after;
+                continue;
+            }
+
+            if (c == '无' && Alone(text.Span, i, i + 1))
+                yield return At(line, i, i + 1) with { State = CellState.WordNone };
+            else if (c is '/' or '\\' && Alone(text.Span, i, i + 1))
+                yield return At(line, i, i + 1) with { State = CellState.Slash };
+            else if (c == '-' && (i == start || text.Span[i - 1] == ' ') && (i + 1 >= end || text.Span[i + 1] == ' '))
+                yield return At(line, i, i + 1) with { State = CellState.Slash };
+            i++;
+        }
+    }
+
+    /// <summary>A line that holds only a page number: - 3 -.</summary>
+    public static bool IsPageNumber(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        return trimmed.Length >= 3 && trimmed[0] == '-' && trimmed[^1] == '-' && trimmed.Trim("- ".AsSpan()).Length is > 0 and <= 3 && !trimmed.Trim("- ".AsSpan()).ContainsAnyExceptInRange('0', '9');
+    }
+
+    private static FigureToken At(Segment line, int start, int end)
+    {
+        double? x = null;
+        if (line.Words.Count > 0)
+        {
+            // Offsets of words in the line's text: words are joined in order, with or without a space between.
+            var at = 0;
+            foreach (var word in line.Words)
+            {
+                var found = line.Original.IndexOf(word.Text, at, StringComparison.Ordinal);
+                if (found < 0)
+                    continue;
+                at = found + word.Text.Length;
+                if (found <= start && start < at)
+                {
+                    var width = (word.Right - word.Left) / Math.Max(1, word.Text.Length);
+                    x = word.Left + (width * (((start + end) / 2.0) - found));
+                    break;
+                }
+            }
+        }
+
+        var raw = line.Original[start..end];
+        return new FigureToken(CellState.Missing, null, raw.Trim(), line.Place, line.Row) { X = x };
+    }
+
+    private static bool TryFigure(string text, int start, bool recognised, out int end, out decimal value, out string? digits, out string unit)
+    {
+        (end, value, digits, unit) = (start, 0, null, "");
+        var i = start;
+        var negative = false;
+        var signed = false;
+        while (i < text.Length && text[i] is '+' or '-')
+        {
+            // A doubled minus is a slip of the pen; the figure is negative once.
+            negative |= text[i] == '-';
+            signed = true;
+            i++;
+            if (i - start > 2)
+                return false;
+        }
+
+        var plain = new System.Text.StringBuilder();
+        var grouped = false;
+        var point = false;
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c))
+                plain.Append(c);
+            else if (recognised && IsMisreadZero(text, i))
+                plain.Append('0');
+            else if (c == ',' && !point && plain.Length is > 0 and <= 12 && IsGroup(text, i))
+                grouped = true;
+            else if (c == '.' && !point && plain.Length > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+                (point, _) = (true, plain.Append('.'));
+            else
+                break;
+        }
+
+        if (plain.Length == 0)
+            return false;
+        end = i;
+        if (!decimal.TryParse(plain.Length > 27 ? "" : plain.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+        {
+            // Too long for one figure: only digits run together look like that.
+            if (point || plain.Length > 400)
+                return false;
+            value = 0;
+        }
+
+        if (negative)
+            value = -value;
+        digits = signed || grouped || point ? null : plain.ToString();
+        var after = i;
+        while (after < text.Length && text[after] == ' ')
+            after++;
+        foreach (var candidate in s_units)
+        {
+            if (string.CompareOrdinal(text, after, candidate, 0, candidate.Length) == 0 && (after + candidate.Length >= text.Length || !Normal.IsHan(text[after + candidate.Length])))
+            {
+                unit = candidate;
+                end = after + candidate.Length;
+                break;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A comma that groups thousands: three digits follow, and no fourth.</summary>
+    private static bool IsGroup(string text, int comma) =>
+        comma + 3 < text.Length && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
+        && (comma + 4 >= text.Length || !char.IsAsciiDigit(text[comma + 4]));
+
+    /// <summary>OCR reads 0 as O, o or 。 where it stands alone.</summary>
+    private static bool IsMisreadZero(ReadOnlySpan<char> text, int i) =>
+        text[i] is 'O' or 'o' or '。' or '〇' && (i == 0 || text[i - 1] == ' ' || char.IsAsciiDigit(text[i - 1])) && (i + 1 >= text.Length || text[i + 1] == ' ' || char.IsAsciiDigit(text[i + 1]));
+
+    private static bool IsNone(string text) => text is "无" or "没有" or "暂无" or "无。";
+
+    private static bool IsSlash(string text) => text.AsSpan().Trim("/\\- ".AsSpan()).Length == 0;
+
+    private static bool Alone(ReadOnlySpan<char> text, int start, int end) =>
+        (start == 0 || !IsWordly(text[start - 1])) && (end >= text.Length || !IsWordly(text[end]));
+
+    private static bool IsWordly(char c) => Normal.IsHan(c) || char.IsAsciiLetterOrDigit(c);
+}

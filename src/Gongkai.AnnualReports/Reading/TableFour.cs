@@ -1,0 +1,193 @@
+using Gongkai.AnnualReports.Forms;
+using Gongkai.Formats;
+
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>表四: 政府信息公开行政复议、行政诉讼情况, fifteen figures in one line, or in three lines of five.</summary>
+internal static class TableFour
+{
+    private const int Count = 15;
+
+    private static readonly string[] s_words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+
+    /// <summary>Reads the table between two segments; returns the segment of its header or first figure, or -1.</summary>
+    public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler, bool headingLost)
+    {
+        var header = Header(segments, from, to);
+        if (header.Start < 0 && !headingLost && !HasRun(segments, from, to))
+            return -1;
+
+        var tokens = Tokens(segments, Math.Max(from, header.Start), to, header, filler.Recognised);
+        var picked = Pick(tokens, headingLost && header.Start < 0);
+        if (picked is null)
+        {
+            var raw = string.Join(' ', tokens.Where(token => token.State != CellState.Blank).Select(token => token.Raw));
+            if (header.Start >= 0 && raw.Length > 0)
+                Odd(filler, tokens, raw);
+            return header.Start;
+        }
+
+        foreach (var word in header.Words)
+            filler.Saw(ObservationKind.ColumnLabel, word, segments[header.Start].Place, "t4");
+        for (var i = 0; i < Count; i++)
+        {
+            filler.Cells[filler.Form["t4"].FirstCell + i] = picked[i].State == CellState.Recovered
+                ? picked[i].ToCell() with { Note = $"各列数字连写为“{picked[i].Raw}”，只有一种拆分使三个总计都成立" }
+                : picked[i].ToCell(filler.Recognised);
+        }
+
+        return header.Start >= 0 ? header.Start : SegmentOf(segments, from, to, picked[0]);
+    }
+
+    private static int SegmentOf(IReadOnlyList<Segment> segments, int from, int to, FigureToken token)
+    {
+        for (var s = from; s < to; s++)
+        {
+            if (segments[s].Row == token.Row)
+                return s;
+        }
+
+        return -1;
+    }
+
+    private static (int Start, int LastSegment, int LastOffset, IReadOnlyList<string> Words) Header(IReadOnlyList<Segment> segments, int from, int to)
+    {
+        var targets = new List<LabelTarget>
+        {
+            LabelTarget.Of("review", "行政复议"),
+            LabelTarget.Of("litigation", "行政诉讼"),
+            LabelTarget.Of("upheld", "结果维持"),
+            LabelTarget.Of("direct", "未经复议直接起诉"),
+            LabelTarget.Of("after_review", "复议后起诉"),
+            LabelTarget.Of("upheld2", "结果维持"),
+            LabelTarget.Of("pending", "尚未审结"),
+            LabelTarget.Of("total", "总计"),
+        };
+        var stream = new HanStream(segments, from, to);
+        var found = LabelAligner.Align(stream, targets, segments);
+        if (found.Count < 3 || !found.Any(match => targets[match.Target].Key is "upheld" or "pending" or "direct" or "after_review"))
+            return (-1, -1, -1, []);
+
+        // Header cells come in any order; the last of them ends the header.
+        var last = found[^1].End - 1;
+        foreach (var word in s_words)
+        {
+            foreach (var start in stream.PositionsOf(word[0]))
+            {
+                if (start > last && start + word.Length <= stream.Length && Enumerable.Range(0, word.Length).All(i => stream[start + i] == word[i]) && Near(stream, last, start))
+                    last = start + word.Length - 1;
+            }
+        }
+
+        var place = stream.PlaceOf(last);
+        return (stream.PlaceOf(found[0].Start).Segment, place.Segment, place.Offset, [.. found.Select(match => targets[match.Target].Labels[0]).Distinct()]);
+    }
+
+    /// <summary>Only other header words may stand between two header words.</summary>
+    private static bool Near(HanStream stream, int last, int start) => start - last <= 12;
+
+    private static bool HasRun(IReadOnlyList<Segment> segments, int from, int to) =>
+        segments.Skip(from).Take(to - from).GroupBy(segment => segment.Row).Any(row => row.Count() == Count || Regexes.FifteenFigures().IsMatch(row.First().Text));
+
+    private static List<FigureToken> Tokens(IReadOnlyList<Segment> segments, int from, int to, (int Start, int LastSegment, int LastOffset, IReadOnlyList<string> Words) header, bool recognised)
+    {
+        var tokens = new List<FigureToken>();
+        for (var s = from; s < to; s++)
+        {
+            var segment = segments[s];
+            if (segment.HeadingOf is not null)
+                continue;
+            if (segment.IsCell)
+            {
+                var token = FigureScanner.OfCell(segment, recognised);
+                if (!token.IsText)
+                    tokens.Add(token);
+                continue;
+            }
+
+            var start = s == header.LastSegment ? header.LastOffset + 1 : 0;
+            if (s < header.LastSegment && segment.Text.Any(Normal.IsHan))
+            {
+                // Three labelled lines of five: figures stand between header words.
+                if (segment.Text.Any(char.IsAsciiDigit) && s_words.Any(word => Normal.HanOnly(segment.Text) == word))
+                    start = 0;
+                else
+                    continue;
+            }
+
+            var rest = segment.Text[start..];
+            if (start == 0 && IsSentence(rest))
+                continue;
+            tokens.AddRange(FigureScanner.OfText(segment, start, FiguresEnd(segment.Text, start), recognised));
+        }
+
+        return tokens;
+    }
+
+    private static bool IsSentence(string text)
+    {
+        var han = Normal.HanOnly(text);
+        return han.Length > 0 && !s_words.Contains(han) && !han.Equals("无", StringComparison.Ordinal);
+    }
+
+    /// <summary>On a line that goes on with text after the figures, only what precedes the text counts.</summary>
+    private static int FiguresEnd(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (Normal.IsHan(text[i]) && text[i] != '无' && Normal.HanOnly(text[i..]) is { Length: > 8 })
+                return i;
+        }
+
+        return text.Length;
+    }
+
+    private static List<FigureToken>? Pick(List<FigureToken> tokens, bool onlyWholeRow)
+    {
+        var rows = tokens.GroupBy(token => token.Row).Select(row => row.ToList()).ToList();
+
+        // One row of fifteen; empty leading cells of a grid do not count.
+        foreach (var row in Enumerable.Reverse(rows))
+        {
+            var figures = row.Where(token => token.State != CellState.Blank).ToList();
+            if (figures.Count == Count)
+                return figures;
+            if (figures.Count > 0 && row.Count >= Count && row.Count(token => token.IsCell) == row.Count)
+                return [.. row.TakeLast(Count)];
+        }
+
+        if (onlyWholeRow)
+            return null;
+
+        // Several rows: 5 and 10, three of 5, or one figure a line.
+        var all = rows.SelectMany(row => row).Where(token => token.State != CellState.Blank).ToList();
+        if (all.Count == Count)
+            return all;
+        var digits = all.Where(token => token.Digits is not null).ToList();
+        return all.Count is > 0 and < Count && digits.Count == all.Count ? Split(all) : null;
+    }
+
+    /// <summary>Digits run together: only where the three blocks of five add up in exactly one way.</summary>
+    private static List<FigureToken>? Split(List<FigureToken> all)
+    {
+        var readings = RunTogether.Readings([.. all.Select(token => token.Digits!)], Count, RunTogether.BlocksAddUp);
+        if (readings is not { Count: 1 })
+            return null;
+        var raw = string.Join(' ', all.Select(token => token.Raw));
+        return [.. readings[0].Select(figure => new FigureToken(CellState.Recovered, figure, raw, all[0].Place, all[0].Row))];
+    }
+
+    private static void Odd(FormFiller filler, List<FigureToken> tokens, string raw)
+    {
+        var figures = tokens.Count(token => token.State != CellState.Blank);
+        var place = tokens.First(token => token.State != CellState.Blank).Place;
+        filler.Saw(ObservationKind.WrongNumberOfFigures, raw, place, "t4");
+        var readings = tokens.Where(token => token.State != CellState.Blank).All(token => token.Digits is not null)
+            ? RunTogether.Readings([.. tokens.Where(token => token.State != CellState.Blank).Select(token => token.Digits!)], Count, RunTogether.BlocksAddUp)
+            : null;
+        if (readings is { Count: > 1 })
+            filler.Ambiguous(filler.Form["t4"].FirstCell, Count, readings, raw, place, $"各列数字连写为“{raw}”，有 {readings.Count} 种拆分都能使三个总计成立");
+        else
+            filler.Unreadable(filler.Form["t4"].FirstCell, Count, raw, place, $"应有 15 个数，读到 {figures} 个（{raw}）");
+    }
+}

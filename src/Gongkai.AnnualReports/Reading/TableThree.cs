@@ -1,0 +1,170 @@
+using Gongkai.AnnualReports.Forms;
+
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>表三: 收到和处理政府信息公开申请情况. Walks the labels of the form and takes seven figures for each row.</summary>
+internal static class TableThree
+{
+    private const int Columns = 7;
+
+    /// <summary>Reads the table between two segments; returns where it starts, or -1 when no row was found.</summary>
+    public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
+    {
+        var table = filler.Form["t3"];
+        var zones = TableZones.Cut(segments, from, to, Targets(table), filler.Recognised);
+        var rows = zones.Where(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)).ToList();
+        if (rows.Count < 3)
+            return -1;
+
+        var layout = ColumnLayout.Learn(zones, Columns);
+        LabelZone? group = null;
+        foreach (var zone in zones)
+        {
+            if (zone.Key.StartsWith("group:", StringComparison.Ordinal))
+            {
+                group = zone;
+                continue;
+            }
+
+            // 其他处理 in the form of 2021 is a group, unless its three items are not printed.
+            var row = table.Row(zone.Key);
+            if (row.Optional && (zones.Any(other => other.Key == "other_no_supplement") || Figures(zone) == 0))
+            {
+                group = zone with { Key = "group:other_parts" };
+                continue;
+            }
+
+            ReadRow(filler, table, row, zone, group, layout);
+            group = null;
+        }
+
+        Undecided.Resolve(filler, table);
+        return zones[0].Start.Segment;
+    }
+
+    private static List<LabelTarget> Targets(FormTable table)
+    {
+        var targets = new List<LabelTarget>();
+        var opened = new HashSet<string>();
+        foreach (var row in table.Rows)
+        {
+            foreach (var key in row.Group.Where(key => key is not ("results" or "other_parts") && opened.Add(key)))
+            {
+                var group = table.Group(key);
+                targets.Add(LabelTarget.Of($"group:{key}", group.Label, number: group.Number));
+            }
+
+            targets.Add(LabelTarget.Of(row.Key, row.Label, row.Also, row.Number));
+        }
+
+        return targets;
+    }
+
+    private static int Figures(LabelZone zone) => zone.Tokens.Count(token => !token.IsText && token.State != CellState.Blank);
+
+    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, LabelZone? group, ColumnLayout layout)
+    {
+        var first = table.IndexOf(table.Rows.ToList().IndexOf(row), 0);
+        filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"t3.{row.Key}");
+        var tokens = RowFigures.Pick(zone, Columns, layout);
+
+        if (group is not null && Figures(group) > 0)
+        {
+            var onGroup = RowFigures.Pick(group, Columns, layout);
+            filler.Saw(ObservationKind.GroupLineFigures, string.Join(' ', onGroup.Select(token => token.Raw)), group.Place, $"t3.{group.Key[6..]}");
+            if (onGroup.Count == Columns && tokens.All(token => token.State == CellState.Blank))
+            {
+                for (var c = 0; c < Columns; c++)
+                {
+                    filler.Cells[first + c] = onGroup[c].ToCell(filler.Recognised) with
+                    {
+                        State = onGroup[c].IsFigure ? CellState.Recovered : onGroup[c].State,
+                        Note = $"该数印在“{group.Printed}”分组行上，按其下第一项读取",
+                    };
+                }
+
+                return;
+            }
+        }
+
+        if (tokens.Count == Columns && !tokens.Any(token => token.IsText))
+        {
+            for (var c = 0; c < Columns; c++)
+                filler.Cells[first + c] = tokens[c].ToCell(filler.Recognised);
+            return;
+        }
+
+        var raw = string.Join(' ', tokens.Select(token => token.Raw));
+        if (tokens.Count is > 0 and < Columns && tokens.All(token => token.Digits is not null) && tokens.Sum(token => token.Digits!.Length) >= Columns)
+        {
+            Split(filler, first, tokens, raw, zone);
+            return;
+        }
+
+        if (tokens.Any(token => !token.IsText && token.State != CellState.Blank))
+            filler.Saw(ObservationKind.WrongNumberOfFigures, raw, zone.Place, $"t3.{row.Key}");
+        Odd(filler, first, tokens, raw, zone);
+    }
+
+    /// <summary>Digits run together: every reading whose six classes add up to the total.</summary>
+    private static void Split(FormFiller filler, int first, IReadOnlyList<FigureToken> tokens, string raw, LabelZone zone)
+    {
+        var place = tokens[0].Place;
+        var readings = RunTogether.Readings([.. tokens.Select(token => token.Digits!)], Columns, RunTogether.RowAddsUp);
+        switch (readings)
+        {
+            case { Count: 1 }:
+                filler.Recovered(first, readings[0], raw, place, $"各列数字连写为“{raw}”，只有一种拆分使六类申请人之和等于总计");
+                break;
+            case { Count: > 1 }:
+                filler.Ambiguous(first, Columns, readings, raw, place, $"各列数字连写为“{raw}”，有 {readings.Count} 种拆分都能使六类申请人之和等于总计");
+                filler.Undecided[first] = readings;
+                break;
+            case { Count: 0 }:
+                filler.Unreadable(first, Columns, raw, place, $"各列数字连写为“{raw}”，没有一种拆分能使六类申请人之和等于总计");
+                break;
+            default:
+                filler.Ambiguous(first, Columns, null, raw, place, $"各列数字连写为“{raw}”，拆分方式过多");
+                break;
+        }
+    }
+
+    /// <summary>Too few or too many figures: each cell could be this or that; nothing is guessed.</summary>
+    private static void Odd(FormFiller filler, int first, IReadOnlyList<FigureToken> tokens, string raw, LabelZone zone)
+    {
+        var figures = tokens.Where(token => token.IsFigure).Select(token => token.Value!.Value).ToArray();
+        if (figures.Length == 0)
+        {
+            filler.Unreadable(first, Columns, raw, zone.Place, "该行没有读到数字");
+            return;
+        }
+
+        if (figures.Length < Columns)
+        {
+            var readings = Insertions(figures).Where(reading => RunTogether.RowAddsUp(reading, Columns)).Take(RunTogether.MostReadings).ToList();
+            filler.Ambiguous(first, Columns, readings.Count > 1 ? readings : null, raw, zone.Place, $"该行应有 7 个数，只读到 {figures.Length} 个（{raw}），无法确定各属哪一列");
+            if (readings.Count > 0)
+                filler.Undecided[first] = readings;
+            return;
+        }
+
+        filler.Unreadable(first, Columns, raw, zone.Place, $"该行应有 7 个数，读到 {figures.Length} 个（{raw}）");
+    }
+
+    /// <summary>Every way to put the figures into seven columns in their order, empty cells counting as 0; the last figure is the total.</summary>
+    private static IEnumerable<decimal[]> Insertions(decimal[] figures)
+    {
+        var seen = new HashSet<string>();
+        for (var mask = 0; mask < 1 << Columns; mask++)
+        {
+            if (System.Numerics.BitOperations.PopCount((uint)mask) != figures.Length)
+                continue;
+            var reading = new decimal[Columns];
+            var f = 0;
+            for (var c = 0; c < Columns; c++)
+                reading[c] = (mask >> c & 1) == 1 ? figures[f++] : 0;
+            if (seen.Add(string.Join(',', reading)))
+                yield return reading;
+        }
+    }
+}

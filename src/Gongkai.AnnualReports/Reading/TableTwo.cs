@@ -1,0 +1,115 @@
+using Gongkai.AnnualReports.Forms;
+
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>表二: 主动公开政府信息情况, one sub-table for each item of article 20.</summary>
+internal static class TableTwo
+{
+    /// <summary>Reads the sub-tables between two segments; returns the segment in which the first starts, or -1.</summary>
+    public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
+    {
+        var tables = filler.Form.Tables.Where(table => table.Section == "s2").ToList();
+        var zones = TableZones.Cut(segments, from, to, Targets(tables), filler.Recognised);
+        if (!zones.Any(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal)))
+            return -1;
+
+        var started = -1;
+        var amountUnit = "";
+        foreach (var zone in zones)
+        {
+            var parts = zone.Key.Split(':');
+            var table = tables.First(candidate => candidate.Key == parts[1]);
+            switch (parts[0])
+            {
+                case "caption":
+                    filler.Saw(ObservationKind.SubTable, zone.Printed, zone.Place, table.Key);
+                    started = started < 0 ? zone.Start.Segment : started;
+                    break;
+                case "column":
+                    filler.Saw(ObservationKind.ColumnLabel, zone.Printed, zone.Place, $"{table.Key}.*.{parts[2]}");
+                    started = started < 0 ? zone.Start.Segment : started;
+                    amountUnit = HeaderUnit(segments[zone.Start.Segment].Text);
+                    break;
+                default:
+                    filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"{table.Key}.{parts[2]}");
+                    ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit);
+                    started = started < 0 ? zone.Start.Segment : started;
+                    break;
+            }
+        }
+
+        return started;
+    }
+
+    private static List<LabelTarget> Targets(IReadOnlyList<FormTable> tables)
+    {
+        var targets = new List<LabelTarget>();
+        foreach (var table in tables)
+        {
+            targets.Add(LabelTarget.Of($"caption:{table.Key}", table.Caption));
+            targets.AddRange(table.Columns.Select(column => LabelTarget.Of($"column:{table.Key}:{column.Key}", column.Label, column.Also)));
+            targets.AddRange(table.Rows.Select(row => LabelTarget.Of($"row:{table.Key}:{row.Key}", row.Label, row.Also)));
+        }
+
+        return targets;
+    }
+
+    /// <summary>The unit a column header names: 采购总金额（万元）.</summary>
+    private static string HeaderUnit(string text) => text.Contains("万元", StringComparison.Ordinal) ? "万元" : text.Contains('元', StringComparison.Ordinal) ? "元" : "";
+
+    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, string headerUnit)
+    {
+        var count = table.Columns.Count;
+        var first = table.IndexOf(row.Key, table.Columns[0].Key);
+        var tokens = RowFigures.Pick(zone, count, new ColumnLayout());
+        if (tokens.Count > count && tokens.All(token => token.State == CellState.Blank))
+            tokens = [.. tokens.Take(count)];
+        if (tokens.Count > count)
+        {
+            // Text before the table of the next item may follow the last row; the figures come first.
+            var figures = tokens.Where(token => token.Row == tokens[0].Row).ToList();
+            if (figures.Count >= count)
+                tokens = [.. figures.Take(count)];
+        }
+
+        var raw = string.Join(' ', tokens.Select(token => token.Raw));
+        if (tokens.Count == count && !tokens.Any(token => token.IsText))
+        {
+            for (var c = 0; c < count; c++)
+                filler.Cells[first + c] = InUnit(tokens[c].ToCell(filler.Recognised), tokens[c].Unit, table.Columns[c], headerUnit);
+            return;
+        }
+
+        if (tokens.Count is > 0 && tokens.Count < count && tokens.All(token => token.Digits is not null) && tokens.Sum(token => token.Digits!.Length) >= count)
+        {
+            var place = tokens[0].Place;
+            var readings = RunTogether.Readings([.. tokens.Select(token => token.Digits!)], count, static (_, _) => true);
+            if (readings is { Count: 1 })
+            {
+                filler.Recovered(first, readings[0], raw, place, $"各列数字连写为“{raw}”，只有一种拆分");
+            }
+            else
+            {
+                filler.Ambiguous(first, count, readings, raw, place, $"各列数字连写为“{raw}”，有多种拆分方式");
+                if (readings is { Count: > 1 })
+                    filler.Undecided[first] = readings;
+            }
+
+            return;
+        }
+
+        if (tokens.Any(token => !token.IsText && token.State != CellState.Blank))
+            filler.Saw(ObservationKind.WrongNumberOfFigures, raw, zone.Place, $"{table.Key}.{row.Key}");
+        filler.Unreadable(first, count, raw, zone.Place, tokens.Count == 0 ? "该行没有读到数字" : $"该行应有 {count} 个数，读到 {tokens.Count} 个（{raw}）");
+    }
+
+    /// <summary>Amounts are kept in the unit of the form: 采购总金额 in yuan, 收费金额 in 万元, whatever unit the cell names.</summary>
+    private static Cell InUnit(Cell cell, string unit, FormColumn column, string headerUnit)
+    {
+        if (cell.Value is not { } value || !column.Decimals)
+            return cell;
+        var printed = unit.Length > 0 ? unit : column.Key == "procurement_amount" && headerUnit.Length > 0 ? headerUnit : column.Unit!;
+        var inYuan = printed switch { "万元" => value * 10_000, "亿元" => value * 100_000_000, _ => value };
+        return cell with { Value = column.Unit == "万元" ? printed == "万元" ? value : inYuan / 10_000 : inYuan };
+    }
+}

@@ -1,0 +1,59 @@
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>三张表: reads the tables of sections 二, 三 and 四, wherever a lost heading leaves them.</summary>
+internal static class TablesReader
+{
+    public static TableStarts Read(IReadOnlyList<Segment> cut, Sections sections, FormFiller filler)
+    {
+        var starts = new TableStarts();
+
+        var two = sections.Around("s2");
+        starts.Add("s2", cut, TableTwo.Read(cut, two.From, two.To, filler));
+
+        var three = sections.Around("s3");
+        var threeEnd = FirstOfTableFour(cut, three.From, three.To);
+        var began = TableThree.Read(cut, three.From, threeEnd, filler);
+        starts.Add("s3", cut, HeaderBefore(cut, three.From, began));
+
+        var four = sections.Around("s4");
+        var fourFrom = four.HasHeading ? four.From : Math.Max(three.From, began);
+        starts.Add("s4", cut, TableFour.Read(cut, fourFrom, four.To, filler, headingLost: !four.HasHeading));
+
+        foreach (var (key, table) in ((string, string)[])[("s2", "t2"), ("s3", "t3"), ("s4", "t4")])
+        {
+            if (starts.StartIn(key) < 0 && sections.Start(key) >= 0)
+                filler.Saw(ObservationKind.TableLost, sections.All.First(section => section.Key == key).Heading!.Original.Trim(), sections.All.First(section => section.Key == key).Heading!.Place, table);
+        }
+
+        return starts;
+    }
+
+    /// <summary>Where the words of table four begin, when its heading is lost: table three ends there.</summary>
+    private static int FirstOfTableFour(IReadOnlyList<Segment> cut, int from, int to)
+    {
+        for (var s = from; s < to; s++)
+        {
+            if (cut[s].Text.Contains("结果维持", StringComparison.Ordinal))
+            {
+                // The line above it, 行政复议 行政诉讼, belongs to table four too.
+                while (s > from && Normal.HanOnly(cut[s - 1].Text) is "行政复议" or "行政诉讼" or "行政复议行政诉讼" or "")
+                    s--;
+                return s;
+            }
+        }
+
+        return to;
+    }
+
+    /// <summary>The header of table three stands before its first row.</summary>
+    private static int HeaderBefore(IReadOnlyList<Segment> cut, int from, int first)
+    {
+        for (var s = from; s < first; s++)
+        {
+            if (cut[s].Text.Contains("勾稽", StringComparison.Ordinal) || cut[s].Text.Contains("申请人情况", StringComparison.Ordinal) || Normal.HanOnly(cut[s].Text) is "自然人" or "自然" or "商业企业" or "法人或其他组织")
+                return s;
+        }
+
+        return first;
+    }
+}
