@@ -1,3 +1,5 @@
+using Gongkai.Formats.Reading.Grids;
+
 namespace Gongkai.Formats.Reading;
 
 /// <summary>文档块: collects the blocks of a document in reading order, numbers its tables and counts everything against the limits.</summary>
@@ -30,7 +32,7 @@ internal sealed class BlockBuilder(ReadingLimits limits)
         var text = OneLine(line.Text);
         if (text.Length == 0)
             return;
-        CountLine();
+        CheckLines(++_lines);
         CountCharacters(text.Length);
         _blocks.Add(new TextLine(text, new SourcePlace(line.Page, line.Line, line.Paragraph, Text: Shorten(text))) { MayRunOn = mayRunOn, Words = words ?? [] });
     }
@@ -44,11 +46,32 @@ internal sealed class BlockBuilder(ReadingLimits limits)
         {
             var cells = new TableCell[row.Count];
             for (var column = 0; column < cells.Length; column++)
+            {
+                CountCell();
                 cells[column] = Cell(row[column], table, built.Count + 1, column);
+            }
             built.Add(new TableRow(cells));
         }
         var first = rows.SelectMany(row => row).FirstOrDefault();
         _blocks.Add(new Table(built, new SourcePlace(first.Page, first.Line, first.Paragraph, table)) { IsRagged = isRagged });
+    }
+
+    /// <summary>A table whose grid is known; its cells were counted when they were read.</summary>
+    public void GridTable(List<List<(DraftCell Cell, int Column)>> rows, SourceLine place)
+    {
+        var table = ++_tables;
+        var built = new List<TableRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            var cells = new TableCell[row.Count];
+            for (var at = 0; at < cells.Length; at++)
+            {
+                var (cell, column) = row[at];
+                cells[at] = Cell(place with { Text = cell.Text() }, table, built.Count + 1, column) with { ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
+            }
+            built.Add(new TableRow(cells));
+        }
+        _blocks.Add(new Table(built, new SourcePlace(place.Page, place.Line, place.Paragraph, table)));
     }
 
     public void CountCharacters(int count)
@@ -64,9 +87,10 @@ internal sealed class BlockBuilder(ReadingLimits limits)
             throw new UnreadableFileException($"文件的表格单元格超过 {Limits.Cells} 个，不像一份年度报告；请确认文件，必要时拆分后再读取");
     }
 
-    public void CountLine()
+    /// <summary>Refuses a number of lines or paragraphs that no report has.</summary>
+    public void CheckLines(int lines)
     {
-        if (++_lines > Limits.Lines)
+        if (lines > Limits.Lines)
             throw new UnreadableFileException($"文件的文字超过 {Limits.Lines} 行，不像一份年度报告；请确认文件，必要时拆分后再读取");
     }
 
@@ -75,7 +99,6 @@ internal sealed class BlockBuilder(ReadingLimits limits)
 
     private TableCell Cell(SourceLine source, int table, int row, int column)
     {
-        CountCell();
         CountCharacters(source.Text.Length);
         return new TableCell(source.Text, column, new SourcePlace(source.Page, source.Line, source.Paragraph, table, row, column + 1, Shorten(source.Text)));
     }

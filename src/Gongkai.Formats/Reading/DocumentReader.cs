@@ -1,4 +1,8 @@
+using System.Xml;
+using Gongkai.Formats.Reading.Html;
 using Gongkai.Formats.Reading.PlainText;
+using Gongkai.Formats.Reading.Sniffing;
+using Gongkai.Formats.Reading.Word;
 
 namespace Gongkai.Formats.Reading;
 
@@ -18,9 +22,57 @@ public static class DocumentReader
             throw new UnreadableFileException($"文件超过 {limits.FileBytes >> 20} MB；请确认是否为年度报告，必要时压缩图片或拆分后再读取");
 
         var name = Path.GetFileName(fileName);
+        var kind = FileKinds.Of(content, name);
         var blocks = new BlockBuilder(limits);
-        var isMarkdown = Path.GetExtension(name).ToUpperInvariant() is ".MD" or ".MARKDOWN";
-        PlainTextReader.Read(content, blocks, isMarkdown);
-        return new NeutralDocument(name, isMarkdown ? SourceFormat.Markdown : SourceFormat.Text, blocks.Blocks) { Notes = blocks.Notes };
+        try
+        {
+            var title = Read(content, kind, blocks);
+            return new NeutralDocument(name, FormatOf(kind), blocks.Blocks) { Title = title, Notes = blocks.Notes };
+        }
+        catch (Exception damage) when (damage is XmlException or InvalidDataException or IOException or NotSupportedException)
+        {
+            throw new UnreadableFileException("文件已损坏或不完整；请确认下载是否中断，或用原来的软件打开后另存再读取", damage);
+        }
     }
+
+    /// <summary>What the content is; null when it is nothing that can be read.</summary>
+    public static SourceFormat? FormatOf(ReadOnlySpan<byte> content, string fileName)
+    {
+        var kind = FileKinds.Of(content, fileName);
+        return kind is FileKind.Encrypted or FileKind.OtherArchive or FileKind.OtherOle ? null : FormatOf(kind);
+    }
+
+    private static string? Read(byte[] content, FileKind kind, BlockBuilder blocks)
+    {
+        switch (kind)
+        {
+            case FileKind.Text or FileKind.Json:
+                PlainTextReader.Read(content, blocks, isMarkdown: false);
+                return null;
+            case FileKind.Markdown:
+                PlainTextReader.Read(content, blocks, isMarkdown: true);
+                return null;
+            case FileKind.Html:
+                return HtmlReader.Read(content, blocks);
+            case FileKind.Docx:
+                return DocxReader.Read(content, blocks);
+            case FileKind.Encrypted:
+                throw new UnreadableFileException("文件设有打开密码；请先去掉密码再读取");
+            default:
+                throw new UnreadableFileException("不认识的文件格式；请用 Word、PDF、网页、表格或纯文本格式重新导出后再读取");
+        }
+    }
+
+    private static SourceFormat FormatOf(FileKind kind) => kind switch
+    {
+        FileKind.Markdown => SourceFormat.Markdown,
+        FileKind.Html or FileKind.WebArchive => SourceFormat.Html,
+        FileKind.Docx or FileKind.WordXml => SourceFormat.Docx,
+        FileKind.OldWord or FileKind.RichText or FileKind.OpenDocument => SourceFormat.Doc,
+        FileKind.Xlsx or FileKind.OldSheet => SourceFormat.Xlsx,
+        FileKind.Pdf => SourceFormat.Pdf,
+        FileKind.Picture => SourceFormat.Picture,
+        FileKind.Json => SourceFormat.Json,
+        _ => SourceFormat.Text,
+    };
 }

@@ -19,9 +19,8 @@ internal static class TextLines
             var line = new SourceLine(text[start..end], paged ? page : null, number);
             if (!PageNumbers.Is(line.Text))
             {
-                if (!line.IsBlank || line.HasTab)
-                    blocks.CountLine();
                 lines.Add(line);
+                blocks.CheckLines(lines.Count / 2);
             }
             if (end == text.Length)
                 break;

@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+
+namespace Gongkai.Formats.Reading.Word;
+
+/// <summary>压缩包目录: counts the entries before the archive is opened, since opening holds every one in memory.</summary>
+internal static class ZipDirectory
+{
+    private const int EndRecord = 22;
+    private const int EntryHeader = 46;
+
+    /// <summary>Entries of the central directory, counting no further than one past the given number.</summary>
+    public static int CountEntries(ReadOnlySpan<byte> zip, int most)
+    {
+        var end = zip.LastIndexOf("PK\u0005\u0006"u8);
+        if (end < 0 || end + EndRecord > zip.Length)
+            throw new UnreadableFileException("文件不完整，缺少压缩目录；请确认下载或复制是否中断");
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]);
+        if (start == uint.MaxValue)
+            start = Zip64Start(zip[..end]);
+        var count = 0;
+        for (long at = start; at + EntryHeader <= zip.Length && count <= most; count++)
+        {
+            var header = zip[(int)at..];
+            if (!header.StartsWith("PK\u0001\u0002"u8))
+                break;
+            at += EntryHeader + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
+        }
+        return count;
+    }
+
+    private static uint Zip64Start(ReadOnlySpan<byte> zip)
+    {
+        var record = zip.LastIndexOf("PK\u0006\u0006"u8);
+        var start = record >= 0 && record + 56 <= zip.Length ? BinaryPrimitives.ReadUInt64LittleEndian(zip[(record + 48)..]) : ulong.MaxValue;
+        return start <= int.MaxValue ? (uint)start : throw new UnreadableFileException("压缩目录损坏；请重新另存后再读取");
+    }
+}
