@@ -5,6 +5,7 @@ internal sealed class ColumnLayout
 {
     private readonly Dictionary<int, int[]> _columns = [];
     private readonly Dictionary<int, int> _trailing = [];
+    private readonly Dictionary<int, int> _last = [];
     private double[]? _middles;
 
     /// <summary>Learns from every zone whose own row, or whose line, holds exactly <paramref name="count"/> figures.</summary>
@@ -13,6 +14,7 @@ internal sealed class ColumnLayout
         var layout = new ColumnLayout();
         var columns = new Dictionary<int, List<int[]>>();
         var trailing = new Dictionary<int, List<int>>();
+        var last = new Dictionary<int, List<int>>();
         var middles = new List<double[]>();
         foreach (var zone in zones)
         {
@@ -22,6 +24,7 @@ internal sealed class ColumnLayout
             {
                 if (figures.All(token => token.Column >= 0))
                     Add(columns, zone.Table, [.. figures.Select(token => token.Column)]);
+                Add(last, zone.Table, figures[^1].Position);
                 Add(trailing, zone.Table, own.Count - 1 - own.FindLastIndex(token => token.IsFigure));
             }
 
@@ -39,13 +42,31 @@ internal sealed class ColumnLayout
         }
 
         foreach (var (table, counts) in trailing)
-            layout._trailing[table] = counts.GroupBy(n => n).OrderByDescending(group => group.Count()).First().Key;
+            layout._trailing[table] = MostCommon(counts);
+        foreach (var (table, positions) in last)
+            layout._last[table] = MostCommon(positions);
         if (middles.Count >= 3)
             layout._middles = [.. Enumerable.Range(0, count).Select(c => Median([.. middles.Select(row => row[c])]))];
         return layout;
     }
 
+    /// <summary>True when no full row was there to learn from.</summary>
+    public bool IsEmpty => _last.Count == 0 && _columns.Count == 0;
+
     public int TrailingBlanks(int table) => _trailing.GetValueOrDefault(table);
+
+    /// <summary>
+    /// Cells of a row in a ragged table, when it ends where the full rows end: only then is an empty cell in it known to be a blank
+    /// and not the trace of a slipped row.
+    /// </summary>
+    public List<FigureToken>? FromTheRight(List<FigureToken> own, int table, int count)
+    {
+        if (!_last.TryGetValue(table, out var last) || own.Count < count)
+            return null;
+        var end = own.FindIndex(token => token.Position == last);
+        return end >= count - 1 && own.Skip(end + 1).All(token => token.State == CellState.Blank) && own.Take(end - count + 1).All(token => token.State == CellState.Blank)
+            ? own.GetRange(end - count + 1, count) : null;
+    }
 
     /// <summary>Places the cells of a row by their grid columns, when the columns of the table are known.</summary>
     public List<FigureToken>? InColumns(List<FigureToken> own, int table, int count)
@@ -89,6 +110,8 @@ internal sealed class ColumnLayout
             lists[key] = list = [];
         list.Add(value);
     }
+
+    private static int MostCommon(List<int> numbers) => numbers.GroupBy(n => n).OrderByDescending(group => group.Count()).First().Key;
 
     private static double Median(double[] values)
     {

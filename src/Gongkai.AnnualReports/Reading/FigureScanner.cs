@@ -17,6 +17,7 @@ internal static class FigureScanner
             Column = cell.Column,
             ColumnSpan = cell.ColumnSpan,
             IsCell = true,
+            Position = cell.Position,
         };
         if (text.Length == 0)
             return token with { State = CellState.Blank };

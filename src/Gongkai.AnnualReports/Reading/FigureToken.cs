@@ -22,6 +22,9 @@ internal sealed record FigureToken(CellState State, decimal? Value, string Raw, 
 
     public bool IsCell { get; init; }
 
+    /// <summary>Position of the cell in its row, from 0.</summary>
+    public int Position { get; init; }
+
     /// <summary>Horizontal middle on the page in points, where known.</summary>
     public double? X { get; init; }
 

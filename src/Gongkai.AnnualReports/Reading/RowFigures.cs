@@ -48,7 +48,12 @@ internal static class RowFigures
         // Foreign text at the start is the rest of the label.
         while (own.Count > count && own[0].IsText)
             own.RemoveAt(0);
-        if (own.Count == count)
+        var ragged = own.Count > 0 && own[0].Column < 0;
+        if (own.Count == count && (!ragged || !own.Exists(token => token.State == CellState.Blank) || own.TrueForAll(token => token.State == CellState.Blank)))
+            return own;
+        if (ragged && layout.FromTheRight(own, table, count) is { } fromTheRight)
+            return fromTheRight;
+        if (own.Count == count && layout.IsEmpty)
             return own;
 
         if (layout.InColumns(own, table, count) is { } placed)
@@ -58,6 +63,10 @@ internal static class RowFigures
         if (own.Count > count)
         {
             if (figures.Count == count)
+                return figures;
+
+            // In a slipped row nobody knows which empty cell is a blank and which a merged label.
+            if (ragged && figures.Count > 0 && !layout.IsEmpty)
                 return figures;
 
             // Surplus blanks are merged cells: after the label, or behind the last column, as in the full rows of the table.

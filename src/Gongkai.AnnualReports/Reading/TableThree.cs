@@ -11,9 +11,8 @@ internal static class TableThree
     public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
     {
         var table = filler.Form["t3"];
-        var zones = TableZones.Cut(segments, from, to, Targets(table), filler.Recognised);
-        var rows = zones.Where(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)).ToList();
-        if (rows.Count < 3)
+        var zones = FiguresAbove.Settle(TableZones.Cut(segments, from, to, Targets(table), filler.Recognised), Columns);
+        if (zones.Count(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)) < 3)
             return -1;
 
         var layout = ColumnLayout.Learn(zones, Columns);
@@ -95,9 +94,9 @@ internal static class TableThree
         }
 
         var raw = string.Join(' ', tokens.Select(token => token.Raw));
-        if (tokens.Count is > 0 and < Columns && tokens.All(token => token.Digits is not null) && tokens.Sum(token => token.Digits!.Length) >= Columns)
+        if (LooksRunTogether(tokens))
         {
-            Split(filler, first, tokens, raw, zone);
+            Split(filler, first, tokens, raw);
             return;
         }
 
@@ -106,8 +105,13 @@ internal static class TableThree
         Odd(filler, first, tokens, raw, zone);
     }
 
+    /// <summary>One string of digits for all cells, or strings that begin with a nought and go on, as no figure does.</summary>
+    private static bool LooksRunTogether(IReadOnlyList<FigureToken> tokens) =>
+        tokens.Count is > 0 and < Columns && tokens.All(token => token.Digits is not null) && tokens.Sum(token => token.Digits!.Length) >= Columns
+        && (tokens.Count == 1 || tokens.Any(token => token.Digits!.Length > 1 && token.Digits[0] == '0'));
+
     /// <summary>Digits run together: every reading whose six classes add up to the total.</summary>
-    private static void Split(FormFiller filler, int first, IReadOnlyList<FigureToken> tokens, string raw, LabelZone zone)
+    private static void Split(FormFiller filler, int first, IReadOnlyList<FigureToken> tokens, string raw)
     {
         var place = tokens[0].Place;
         var readings = RunTogether.Readings([.. tokens.Select(token => token.Digits!)], Columns, RunTogether.RowAddsUp);
@@ -141,7 +145,11 @@ internal static class TableThree
 
         if (figures.Length < Columns)
         {
-            var readings = Insertions(figures).Where(reading => RunTogether.RowAddsUp(reading, Columns)).Take(RunTogether.MostReadings).ToList();
+            // Either empty cells were dropped, or, outside a table, some figures ran together.
+            var readings = Insertions(figures).Where(reading => RunTogether.RowAddsUp(reading, Columns)).ToList();
+            if (tokens.All(token => token is { IsCell: false, Digits: not null }))
+                readings.AddRange(RunTogether.Readings([.. tokens.Select(token => token.Digits!)], Columns, RunTogether.RowAddsUp) ?? []);
+            readings = [.. readings.DistinctBy(reading => string.Join(',', reading)).Take(RunTogether.MostReadings)];
             filler.Ambiguous(first, Columns, readings.Count > 1 ? readings : null, raw, zone.Place, $"该行应有 7 个数，只读到 {figures.Length} 个（{raw}），无法确定各属哪一列");
             if (readings.Count > 0)
                 filler.Undecided[first] = readings;

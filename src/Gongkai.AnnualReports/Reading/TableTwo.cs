@@ -15,7 +15,7 @@ internal static class TableTwo
 
         var started = -1;
         var amountUnit = "";
-        foreach (var zone in zones)
+        foreach (var zone in zones.Where(zone => zone.Key != LabelZone.HeadKey))
         {
             var parts = zone.Key.Split(':');
             var table = tables.First(candidate => candidate.Key == parts[1]);

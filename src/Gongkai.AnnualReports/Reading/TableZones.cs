@@ -8,6 +8,9 @@ namespace Gongkai.AnnualReports.Reading;
 /// <param name="Tokens">Figures, words, blanks and foreign text in the zone.</param>
 internal sealed record LabelZone(string Key, string Printed, Gongkai.Formats.SourcePlace Place, int Row, IReadOnlyList<FigureToken> Tokens)
 {
+    /// <summary>Key of the zone before the first label.</summary>
+    public const string HeadKey = "head:";
+
     /// <summary>Number of the table the label stands in, or -1 in plain lines.</summary>
     public int Table { get; init; } = -1;
 
@@ -28,6 +31,8 @@ internal static class TableZones
         var stream = new HanStream(segments, from, to);
         var matches = LabelAligner.Align(stream, targets, segments);
         var zones = new List<LabelZone>();
+        if (matches.Count > 0)
+            zones.Add(Head(segments, from, stream.PlaceOf(matches[0].Start), targets[matches[0].Target], recognised));
         for (var m = 0; m < matches.Count; m++)
         {
             var match = matches[m];
@@ -48,6 +53,10 @@ internal static class TableZones
 
         return zones;
     }
+
+    /// <summary>What stands before the first label.</summary>
+    private static LabelZone Head(IReadOnlyList<Segment> segments, int from, (int Segment, int Offset) end, LabelTarget next, bool recognised) =>
+        new(LabelZone.HeadKey, "", segments[from].Place, -1, from < end.Segment ? Tokens(segments, (from, -1), (from, -1), end, next, recognised) : []) { Start = end };
 
     private static List<FigureToken> Tokens(IReadOnlyList<Segment> segments, (int Segment, int Offset) start, (int Segment, int Offset) labelEnd, (int Segment, int Offset) end, LabelTarget? next, bool recognised)
     {

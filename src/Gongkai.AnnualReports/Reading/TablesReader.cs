@@ -36,13 +36,25 @@ internal static class TablesReader
             if (cut[s].Text.Contains("结果维持", StringComparison.Ordinal))
             {
                 // The line above it, 行政复议 行政诉讼, belongs to table four too.
-                while (s > from && Normal.HanOnly(cut[s - 1].Text) is "行政复议" or "行政诉讼" or "行政复议行政诉讼" or "")
+                while (s > from && (cut[s - 1].Text.Trim().Length == 0 && !EndsRow(cut, s - 1) || Normal.HanOnly(cut[s - 1].Text) is "行政复议" or "行政诉讼" or "行政复议行政诉讼"))
                     s--;
                 return s;
             }
         }
 
         return to;
+    }
+
+    /// <summary>An empty cell at the end of a row of figures belongs to that row.</summary>
+    private static bool EndsRow(IReadOnlyList<Segment> cut, int at)
+    {
+        for (var s = at; s >= 0 && cut[s].Row == cut[at].Row; s--)
+        {
+            if (cut[s].Text.Any(char.IsAsciiDigit))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The header of table three stands before its first row.</summary>

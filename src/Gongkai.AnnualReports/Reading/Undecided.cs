@@ -6,97 +6,125 @@ namespace Gongkai.AnnualReports.Reading;
 /// 列间判定: rows with several readings are decided by the column relations (first plus second item equal third plus fourth; results add up
 /// to their total), and only where every solution agrees.
 /// </summary>
-internal static class Undecided
+internal sealed class Undecided
 {
-    private const int MostSteps = 200_000;
+    private const int Columns = 7;
+
+    /// <summary>Work limit; beyond it the rows stay ambiguous.</summary>
+    private const int MostSteps = 60_000;
+
+    private readonly int[] _open;
+    private readonly long[][][] _readings;
+
+    /// <summary>Sign of each open row in the balance (0) and in the sum of results (1).</summary>
+    private readonly int[][] _signs;
+    private readonly long[][] _least;
+    private readonly long[][] _most;
+    private readonly long[] _rest = new long[2 * Columns];
+    private readonly int[] _choice;
+    private readonly HashSet<int>[] _possible;
+    private int _steps;
+
+    private Undecided(FormFiller filler, IReadOnlyDictionary<int, int[]> signs)
+    {
+        _open = [.. filler.Undecided.Keys.Where(signs.ContainsKey).Order()];
+        _readings = [.. _open.Select(first => filler.Undecided[first].Select(reading => reading.Select(figure => (long)figure).ToArray()).ToArray())];
+        _signs = [.. _open.Select(first => signs[first])];
+        _choice = new int[_open.Length];
+        _possible = [.. _open.Select(_ => new HashSet<int>())];
+        foreach (var (first, sign) in signs)
+        {
+            if (_open.Contains(first))
+                continue;
+            for (var k = 0; k < _rest.Length; k++)
+                _rest[k] += sign[k / Columns] * (long)(filler.Cells[first + (k % Columns)].Value ?? 0);
+        }
+
+        // What the rows from i on can still add, at least and at most, to each relation.
+        _least = [.. Enumerable.Range(0, _open.Length + 1).Select(_ => new long[_rest.Length])];
+        _most = [.. Enumerable.Range(0, _open.Length + 1).Select(_ => new long[_rest.Length])];
+        for (var i = _open.Length - 1; i >= 0; i--)
+        {
+            for (var k = 0; k < _rest.Length; k++)
+            {
+                var figures = _readings[i].Select(reading => _signs[i][k / Columns] * reading[k % Columns]).ToList();
+                _least[i][k] = _least[i + 1][k] + figures.Min();
+                _most[i][k] = _most[i + 1][k] + figures.Max();
+            }
+        }
+    }
 
     public static void Resolve(FormFiller filler, FormTable t3)
     {
-        if (filler.Undecided.Count == 0 || Rows(filler, t3) is not { } rows)
+        if (!filler.Undecided.Keys.Any(first => filler.Form.Cells[first].Table == t3) || Signs(filler, t3) is not { } signs)
             return;
 
-        var open = filler.Undecided.Keys.Order().ToArray();
-        var readings = open.Select(first => filler.Undecided[first]).ToArray();
-        if (readings.Aggregate(1.0, (product, list) => product * list.Count) > MostSteps)
+        var search = new Undecided(filler, signs);
+        search.Walk(0);
+        if (search._steps > MostSteps)
             return;
-
-        var solutions = new List<int[]>();
-        var choice = new int[open.Length];
-        do
+        for (var r = 0; r < search._open.Length; r++)
         {
-            if (Holds(filler, rows, open, readings, choice))
-                solutions.Add([.. choice]);
-        }
-        while (Next(choice, readings));
-
-        if (solutions.Count == 0)
-            return;
-        for (var r = 0; r < open.Length; r++)
-        {
-            var left = solutions.Select(solution => readings[r][solution[r]]).DistinctBy(reading => string.Join(',', reading)).ToList();
+            var first = search._open[r];
+            var left = search._possible[r].Select(reading => filler.Undecided[first][reading]).DistinctBy(reading => string.Join(',', reading)).ToList();
             if (left.Count != 1)
                 continue;
-            var cell = filler.Cells[open[r]];
-            filler.Recovered(open[r], left[0], cell.Raw ?? "", cell.Source, $"{cell.Note}；按各列勾稽关系只有一种读法成立");
-            filler.Undecided.Remove(open[r]);
+            var cell = filler.Cells[first];
+            filler.Recovered(first, left[0], cell.Raw ?? "", cell.Source, $"{cell.Note}；按各列勾稽关系只有一种读法成立");
+            filler.Undecided.Remove(first);
         }
     }
 
-    private static bool Next(int[] choice, IReadOnlyList<decimal[]>[] readings)
+    private void Walk(int row)
     {
-        for (var i = 0; i < choice.Length; i++)
+        if (++_steps > MostSteps)
+            return;
+        for (var k = 0; k < _rest.Length; k++)
         {
-            if (++choice[i] < readings[i].Count)
-                return true;
-            choice[i] = 0;
+            if (_rest[k] + _least[row][k] > 0 || _rest[k] + _most[row][k] < 0)
+                return;
         }
 
-        return false;
+        if (row == _open.Length)
+        {
+            for (var r = 0; r < row; r++)
+                _possible[r].Add(_choice[r]);
+            return;
+        }
+
+        for (var reading = 0; reading < _readings[row].Length; reading++)
+        {
+            _choice[row] = reading;
+            Add(row, reading, +1);
+            Walk(row + 1);
+            Add(row, reading, -1);
+        }
     }
 
-    /// <summary>First cells of the rows of the relations, or null when a row that is not open has an unreadable cell.</summary>
-    private static (int[] Came, int[] Went, int[] Results, int Total)? Rows(FormFiller filler, FormTable t3)
+    private void Add(int row, int reading, int direction)
+    {
+        for (var k = 0; k < _rest.Length; k++)
+            _rest[k] += direction * _signs[row][k / Columns] * _readings[row][reading][k % Columns];
+    }
+
+    /// <summary>Signs of the rows of both relations by first cell; null when a row that is not open has an unreadable cell.</summary>
+    private static Dictionary<int, int[]>? Signs(FormFiller filler, FormTable t3)
     {
         int First(string key) => t3.IndexOf(key, t3.Columns[0].Key);
-        var parts = t3.Rows.Where(row => row.Group.Contains("results") && row.Key is not ("handled_total" or "other_handling")).Select(row => First(row.Key)).ToList();
-        var oneRow = First("other_handling");
-        if (filler.Form.Edition == "trial2019" || filler.Cells[oneRow].IsUsable)
+        var oneRow = filler.Form.Edition == "trial2019" || filler.Cells[First("other_handling")].IsUsable;
+        var signs = new Dictionary<int, int[]>
         {
-            parts.RemoveAll(first => filler.Form.Cells[first].Row.Group.Contains("other_parts"));
-            parts.Add(oneRow);
+            [First("received_new")] = [1, 0],
+            [First("carried_in")] = [1, 0],
+            [First("handled_total")] = [-1, -1],
+            [First("carried_out")] = [-1, 0],
+        };
+        foreach (var row in t3.Rows.Where(row => row.Group.Contains("results") && row.Key != "handled_total"))
+        {
+            if (row.Key == "other_handling" ? oneRow : !(oneRow && row.Group.Contains("other_parts")))
+                signs[First(row.Key)] = [0, 1];
         }
 
-        int[] came = [First("received_new"), First("carried_in")];
-        int[] went = [First("handled_total"), First("carried_out")];
-        var all = parts.Concat(came).Concat(went);
-        foreach (var first in all)
-        {
-            if (filler.Undecided.ContainsKey(first))
-                continue;
-            for (var c = 0; c < t3.Columns.Count; c++)
-            {
-                if (!filler.Cells[first + c].IsUsable)
-                    return null;
-            }
-        }
-
-        return (came, went, [.. parts], went[0]);
-    }
-
-    private static bool Holds(FormFiller filler, (int[] Came, int[] Went, int[] Results, int Total) rows, int[] open, IReadOnlyList<decimal[]>[] readings, int[] choice)
-    {
-        decimal At(int first, int column)
-        {
-            var r = Array.BinarySearch(open, first);
-            return r >= 0 ? readings[r][choice[r]][column] : filler.Cells[first + column].Value ?? 0;
-        }
-
-        for (var c = 0; c < 7; c++)
-        {
-            if (rows.Came.Sum(first => At(first, c)) != rows.Went.Sum(first => At(first, c)) || rows.Results.Sum(first => At(first, c)) != At(rows.Total, c))
-                return false;
-        }
-
-        return true;
+        return signs.Keys.Where(first => !filler.Undecided.ContainsKey(first)).All(first => Enumerable.Range(first, Columns).All(cell => filler.Cells[cell].IsUsable)) ? signs : null;
     }
 }

@@ -19,7 +19,7 @@ internal static class PipeRows
         if (!IsRow(lines[from].Text) && !IsRule(lines[from].Text))
             return 0;
         var rows = new List<IReadOnlyList<SourceLine>>();
-        var isBoxed = IsRule(lines[from].Text);
+        var isBoxed = IsRule(lines[from].Text) && lines[from].Text.AsSpan().Trim()[0] is not ('|' or '-');
         var (rules, fresh, last) = (0, true, from);
         for (var at = from; at < lines.Count; at++)
         {
@@ -60,7 +60,10 @@ internal static class PipeRows
         return trimmed.Length > 1 && Bars.Contains(trimmed[0], StringComparison.Ordinal);
     }
 
-    private static bool IsRow(string text) => text.AsSpan().IndexOfAny(Bars) >= 0 && Cells(new SourceLine(text)).Length >= 2;
+    private static bool IsRow(string text) => text.AsSpan().IndexOfAny(Bars) >= 0 && (Cells(new SourceLine(text)).Length >= 2 || IsFramed(text));
+
+    /// <summary>A row of one cell, such as a caption over all columns, has a bar at both ends.</summary>
+    private static bool IsFramed(string text) => IsOuter(text) && text.AsSpan().Trim() is { Length: > 2 } trimmed && Bars.Contains(trimmed[^1], StringComparison.Ordinal);
 
     private static bool IsRule(string text)
     {

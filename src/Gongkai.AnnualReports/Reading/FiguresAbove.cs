@@ -1,0 +1,43 @@
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>数在标签之上: where a page prints the figures of a wrapped label above its first line, they belong to the label below.</summary>
+internal static class FiguresAbove
+{
+    /// <summary>The zones with such lines moved to the label they belong to; the zone before the first label is left out.</summary>
+    public static IReadOnlyList<LabelZone> Settle(IReadOnlyList<LabelZone> zones, int count)
+    {
+        if (zones.Count == 0)
+            return zones;
+        var settled = zones.ToArray();
+        for (var z = 0; z < settled.Length; z++)
+        {
+            // The nearest label below that has no figures takes the last line, if every label between passes its own on.
+            if (WholeLines(settled[z], count) is not { Count: > 0 } lines || lines.Count < (z == 0 ? 1 : 2))
+                continue;
+            var empty = z + 1;
+            while (empty < settled.Length && (IsGroup(settled[empty]) || WholeLines(settled[empty], count).Count == 1))
+                empty++;
+            if (empty == settled.Length || settled[empty].Tokens.Any(token => token.IsFigure))
+                continue;
+            for (var to = empty; to > z; to--)
+            {
+                if (IsGroup(settled[to]))
+                    continue;
+                var above = to - 1;
+                while (above > z && IsGroup(settled[above]))
+                    above--;
+                var line = WholeLines(settled[above], count)[^1];
+                settled[above] = settled[above] with { Tokens = [.. settled[above].Tokens.Where(token => token.Row != line)] };
+                settled[to] = settled[to] with { Tokens = [.. settled[to].Tokens, .. zones[above].Tokens.Where(token => token.Row == line)] };
+            }
+        }
+
+        return settled[1..];
+    }
+
+    private static bool IsGroup(LabelZone zone) => zone.Key.StartsWith("group:", StringComparison.Ordinal) && !zone.Tokens.Any(token => token.IsFigure);
+
+    /// <summary>Lines of plain text (not table rows) with exactly one row's figures.</summary>
+    private static List<int> WholeLines(LabelZone zone, int count) =>
+        [.. zone.Tokens.Where(token => token is { IsFigure: true, IsCell: false }).GroupBy(token => token.Row).Where(line => line.Count() == count).Select(line => line.Key)];
+}
