@@ -10,6 +10,9 @@ namespace Gongkai.AnnualReports.Checking;
 /// <param name="Otherwise">Message when it does not hold, from both sums.</param>
 public sealed record Relation(int[] Left, Comparison Kind, int[] Right, IReadOnlyList<string> At, Func<decimal, decimal, string> Otherwise)
 {
+    /// <summary>The same relation over the rows that some reports print instead; tried where this one cannot be told.</summary>
+    public Relation? Instead { get; init; }
+
     public bool Holds(decimal left, decimal right) => Kind switch
     {
         Comparison.Equal => left == right,
@@ -23,7 +26,7 @@ public enum Comparison { Equal, AtMost, AtLeast }
 
 /// <summary>
 /// A rule that consists of <see cref="Relation"/>s. A missing or ambiguous cell, or a blank total, makes a relation not assessable;
-/// other blanks, 无 and slashes count as 0.
+/// other blanks, 无 and slashes count as 0. All relations that cannot be told share one diagnostic.
 /// </summary>
 public abstract class RelationRule : ReportRule
 {
@@ -32,31 +35,43 @@ public abstract class RelationRule : ReportRule
     /// <summary>The relations in one edition; none when the edition does not have the cells.</summary>
     protected abstract IEnumerable<Relation> In(Form form);
 
-    /// <summary>Relations that depend on which rows the report prints replace some of the bound ones here; by default none do.</summary>
-    protected virtual Relation Adapt(Relation relation, Report report) => relation;
+    /// <summary>False where a relation that cannot be told is of no concern in this report, because its rows are not printed on purpose.</summary>
+    protected virtual bool Concerns(Relation relation, Report report) => true;
 
     public override bool AppliesTo(Subject subject) => subject.Report.Form is { } form && Bound(form).Length > 0;
 
     public override IEnumerable<Diagnostic> Check(Report report)
     {
         List<Diagnostic>? found = null;
+        List<Relation>? unknown = null;
         foreach (var bound in Bound(report.Form!))
         {
-            var relation = Adapt(bound, report);
+            var relation = bound;
             var left = Sums.Of(report, relation.Left);
             var right = Sums.Of(report, relation.Right);
+            if ((left is null || right is null) && bound.Instead is { } instead && Sums.Of(report, instead.Left) is { } otherLeft && Sums.Of(report, instead.Right) is { } otherRight)
+                (relation, left, right) = (instead, otherLeft, otherRight);
+
             if (left is { } l && right is { } r)
             {
                 if (!relation.Holds(l, r))
                     (found ??= []).Add(Fail(relation.At, relation.Otherwise(l, r), report[relation.At[0]].Source));
             }
-            else
+            else if (Concerns(relation, report))
             {
-                (found ??= []).Add(CannotTell(relation.At, Sums.WhyNot(report, [.. relation.Left, .. relation.Right]), report[relation.At[0]].Source));
+                (unknown ??= []).Add(relation);
             }
         }
 
+        if (unknown is not null)
+            (found ??= []).Add(CannotTell(report, unknown));
         return found ?? [];
+    }
+
+    private Diagnostic CannotTell(Report report, List<Relation> unknown)
+    {
+        int[] cells = [.. unknown.SelectMany(relation => relation.Left.Concat(relation.Right)).Distinct()];
+        return CannotTell([.. unknown.Select(relation => relation.At[0])], Sums.WhyNot(report, cells), report[unknown[0].At[0]].Source);
     }
 
     private Relation[] Bound(Form form) => _bound.GetValue(form, f => [.. In(f)]);

@@ -1,3 +1,5 @@
+using Gongkai.AnnualReports.Forms;
+
 namespace Gongkai.AnnualReports.Checking;
 
 /// <summary>求和: sums of cells that know when they cannot be told.</summary>
@@ -10,9 +12,10 @@ public static class Sums
         foreach (var index in cells)
         {
             ref readonly var cell = ref report[index];
-            if (!IsUsable(report, index))
+            if (cell.Value is { } value && cell.State is CellState.Value or CellState.Recovered)
+                sum += value;
+            else if (!IsUsable(report, index))
                 return null;
-            sum += cell.Value ?? 0;
         }
 
         return sum;
@@ -21,23 +24,54 @@ public static class Sums
     /// <summary>One cell as a figure for comparison, under the same conditions.</summary>
     public static decimal? Of(Report report, string path) => report.Form is not null && report.Form.TryIndexOf(path, out var index) ? Of(report, [index]) : null;
 
-    /// <summary>Names, in Chinese, the cells that stand in the way.</summary>
+    /// <summary>Names, in Chinese, the cells that stand in the way: whole rows where all of a row is in question.</summary>
     public static string WhyNot(Report report, ReadOnlySpan<int> cells)
     {
-        List<string> names = [];
+        List<FormCell> unusable = [];
         foreach (var index in cells)
         {
             if (!IsUsable(report, index))
-                names.Add(report.Form!.Cells[index].Name);
+                unusable.Add(report.Form!.Cells[index]);
         }
 
-        var shown = string.Join("、", names.Take(3));
-        return names.Count > 3 ? $"“{shown}”等 {names.Count} 个单元格缺失或读不准" : $"“{shown}”缺失或读不准";
+        List<string> names = unusable.Count <= 3
+            ? [.. unusable.Select(Wording.Name)]
+            : [.. unusable.Select(cell => Wording.Name(cell.Row)).Distinct(StringComparer.Ordinal)];
+        var shown = string.Join("、", names.Take(4));
+        return names.Count > 4 ? $"“{shown}”等 {unusable.Count} 个单元格缺失或读不准" : $"“{shown}”缺失或读不准";
     }
 
-    private static bool IsUsable(Report report, int index)
+    /// <summary>True when a sum may use the cell: a figure, a word that counts as 0, or an empty total over nothing but empty cells.</summary>
+    public static bool IsUsable(Report report, int index)
     {
         ref readonly var cell = ref report[index];
-        return cell.IsUsable && !(cell.State == CellState.Blank && report.Form!.Cells[index].Column.Key == "total");
+        return cell.State == CellState.Blank ? !IsTotalOfFigures(report, report.Form!.Cells[index]) : cell.IsUsable;
+    }
+
+    /// <summary>合计 over at least one printed figure: it must be printed too, for an empty one says nothing about the sum.</summary>
+    private static bool IsTotalOfFigures(Report report, FormCell total)
+    {
+        var table = total.Table;
+        var row = (total.Index - table.FirstCell) / table.Columns.Count;
+        var column = (total.Index - table.FirstCell) % table.Columns.Count;
+        if (total.Column.Key == "total")
+        {
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                if (!report[table.IndexOf(row, c)].IsWord)
+                    return true;
+            }
+        }
+
+        if (total.Row.Key == "handled_total")
+        {
+            for (var r = 0; r < table.Rows.Count; r++)
+            {
+                if (table.Rows[r].Group.Contains("results") && report[table.IndexOf(r, column)] is { IsWord: false, State: not CellState.Absent })
+                    return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -22,6 +22,9 @@ public sealed record FormTable(string Key, string Section, string Caption, strin
 
     public FormColumn Column(string key) => Columns.First(column => column.Key == key);
 
+    /// <summary>True when the edition has this column.</summary>
+    public bool Has(string column) => Columns.Any(own => own.Key == column);
+
     public FormGroup Group(string key) => Groups.First(group => group.Key == key);
 
     /// <summary>Index in <see cref="Form.Cells"/> of the cell in the given row and column, both counted from 0.</summary>

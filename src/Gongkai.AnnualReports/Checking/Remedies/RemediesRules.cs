@@ -5,5 +5,11 @@ public static class RemediesRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        RemedyTotals.Review,
+        RemedyTotals.Direct,
+        RemedyTotals.AfterReview,
+        new SuitsAfterReview(),
+        new DirectSuitsOverRefusals(),
+        new RemediesWithoutRequests(),
     ];
 }

@@ -7,15 +7,12 @@ public sealed class RequestsBalance : RelationRule
 {
     public override RuleDescriptor Descriptor { get; } = new("R021", "申请数量收支不平", "Requests received and carried in do not equal those handled and carried out", Severity.Error);
 
-    protected override IEnumerable<Relation> In(Form form) =>
-        from column in form["t3"].Columns
-        where column.Key != "total"
-        select Of(form["t3"], column);
+    protected override IEnumerable<Relation> In(Form form) => RequestTable.Classes(form["t3"]).Select(column => Of(form["t3"], column));
 
     internal static Relation Of(FormTable t3, FormColumn column) => new(
         Left: [t3.IndexOf("received_new", column.Key), t3.IndexOf("carried_in", column.Key)],
         Comparison.Equal,
         Right: [t3.IndexOf("handled_total", column.Key), t3.IndexOf("carried_out", column.Key)],
         At: [$"t3.carried_out.{column.Key}"],
-        Otherwise: (came, went) => $"{column.Label}，新收与上年结转共 {came} 件，办结与结转下年度共 {went} 件");
+        Otherwise: (came, went) => $"{column.Label}，新收与上年结转共 {Wording.Figure(came)} 件，办结与结转下年度共 {Wording.Figure(went)} 件；请核对这四项");
 }

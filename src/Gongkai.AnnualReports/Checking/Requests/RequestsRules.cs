@@ -6,5 +6,15 @@ public static class RequestsRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new RequestsBalance(),
+        new OutcomesSum(),
+        new RowTotals(),
+        new TotalColumn(),
+        new NothingFromNothing(),
+        new CarriedOutAtMost(),
+        new LostOrDoubledRow(),
+        new ShiftedRow(),
+        new UnpaidFeesExplained(),
+        new ExcessiveAmongFew(),
+        new UnusualShares(),
     ];
 }
