@@ -11,7 +11,10 @@ internal static class PageData
 
     private static readonly Dictionary<string, string> s_metadata = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ArticleTitle"] = "", ["PubDate"] = "发布时间：", ["publishdate"] = "发布时间：", ["ContentSource"] = "来源：",
+        ["ArticleTitle"] = "",
+        ["PubDate"] = "发布时间：",
+        ["publishdate"] = "发布时间：",
+        ["ContentSource"] = "来源：",
     };
 
     private static readonly string[] s_labels = ["发布时间", "发布日期", "公开日期", "生成日期", "成文日期", "发文日期", "索引号", "信息来源", "来源", "发布机构", "发文机关", "文号"];

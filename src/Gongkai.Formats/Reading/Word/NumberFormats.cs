@@ -61,8 +61,19 @@ internal static class NumberFormats
 
     private static string Legal(int number) => string.Concat(Counting(number).Select(character => character switch
     {
-        '一' => '壹', '二' => '贰', '三' => '叁', '四' => '肆', '五' => '伍', '六' => '陆', '七' => '柒', '八' => '捌', '九' => '玖',
-        '十' => '拾', '百' => '佰', '千' => '仟', _ => character,
+        '一' => '壹',
+        '二' => '贰',
+        '三' => '叁',
+        '四' => '肆',
+        '五' => '伍',
+        '六' => '陆',
+        '七' => '柒',
+        '八' => '捌',
+        '九' => '玖',
+        '十' => '拾',
+        '百' => '佰',
+        '千' => '仟',
+        _ => character,
     }));
 
     private static string DigitByDigit(int number, string digits) =>
