@@ -1,4 +1,5 @@
 using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Reading.Claims;
 using Gongkai.Formats;
 using Gongkai.Formats.Reading;
 
@@ -56,7 +57,7 @@ public static class ReportReader
         }
 
         var narrative = Narrate(cut, sections, tables);
-        IReadOnlyList<Claim> claims = [];
+        var claims = ClaimReader.Read(narrative, form);
         if (filler is not null)
             ByText.Resolve(filler, claims);
         return new Report(form, filler?.Cells)

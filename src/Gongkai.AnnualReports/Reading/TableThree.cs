@@ -15,6 +15,7 @@ internal static class TableThree
         if (zones.Count(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)) < 3)
             return -1;
 
+        ColumnHeader.Read(segments, from, zones[0].Start.Segment, table, filler);
         var layout = ColumnLayout.Learn(zones, Columns);
         LabelZone? group = null;
         foreach (var zone in zones)
@@ -34,6 +35,7 @@ internal static class TableThree
             }
 
             ReadRow(filler, table, row, zone, group, layout);
+            Strangers(filler, zone);
             group = null;
         }
 
@@ -103,6 +105,16 @@ internal static class TableThree
         if (tokens.Any(token => !token.IsText && token.State != CellState.Blank))
             filler.Saw(ObservationKind.WrongNumberOfFigures, raw, zone.Place, $"t3.{row.Key}");
         Odd(filler, first, tokens, raw, zone);
+    }
+
+    /// <summary>A whole row of figures behind a label that the form does not know.</summary>
+    private static void Strangers(FormFiller filler, LabelZone zone)
+    {
+        foreach (var row in zone.Tokens.Where(token => token.IsCell && token.Row != zone.Row).GroupBy(token => token.Row))
+        {
+            if (row.FirstOrDefault(token => token.IsText && Normal.HanOnly(token.Raw).Length > 2) is { } label && row.Count(token => token.IsFigure) == Columns)
+                filler.Saw(ObservationKind.UnknownRow, label.Raw, label.Place, "t3");
+        }
     }
 
     /// <summary>One string of digits for all cells, or strings that begin with a nought and go on, as no figure does.</summary>
