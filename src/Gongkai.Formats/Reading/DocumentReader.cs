@@ -1,5 +1,6 @@
 using System.Xml;
 using Gongkai.Formats.Reading.Html;
+using Gongkai.Formats.Reading.Pages;
 using Gongkai.Formats.Reading.PlainText;
 using Gongkai.Formats.Reading.Sniffing;
 using Gongkai.Formats.Reading.Word;
@@ -26,8 +27,8 @@ public static class DocumentReader
         var blocks = new BlockBuilder(limits);
         try
         {
-            var title = Read(content, kind, blocks);
-            return new NeutralDocument(name, FormatOf(kind), blocks.Blocks) { Title = title, Notes = blocks.Notes };
+            var (title, isRecognised) = Read(content, kind, blocks);
+            return new NeutralDocument(name, FormatOf(kind), blocks.Blocks) { Title = title, Notes = blocks.Notes, IsRecognised = isRecognised };
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException or IOException or NotSupportedException)
         {
@@ -42,20 +43,25 @@ public static class DocumentReader
         return kind is FileKind.Encrypted or FileKind.OtherArchive or FileKind.OtherOle ? null : FormatOf(kind);
     }
 
-    private static string? Read(byte[] content, FileKind kind, BlockBuilder blocks)
+    private static (string? Title, bool IsRecognised) Read(byte[] content, FileKind kind, BlockBuilder blocks)
     {
         switch (kind)
         {
             case FileKind.Text or FileKind.Json:
                 PlainTextReader.Read(content, blocks, isMarkdown: false);
-                return null;
+                return default;
             case FileKind.Markdown:
                 PlainTextReader.Read(content, blocks, isMarkdown: true);
-                return null;
+                return default;
             case FileKind.Html:
-                return HtmlReader.Read(content, blocks);
+                return (HtmlReader.Read(content, blocks), false);
             case FileKind.Docx:
-                return DocxReader.Read(content, blocks);
+                return (DocxReader.Read(content, blocks), false);
+            case FileKind.Pdf:
+                return PdfReader.Read(content, blocks);
+            case FileKind.Picture:
+                PictureReader.Read(content, blocks);
+                return (null, true);
             case FileKind.Encrypted:
                 throw new UnreadableFileException("文件设有打开密码；请先去掉密码再读取");
             default:
