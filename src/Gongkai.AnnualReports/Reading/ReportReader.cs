@@ -1,5 +1,6 @@
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Reading.Claims;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Formats;
 using Gongkai.Formats.Reading;
 
@@ -12,7 +13,9 @@ public static class ReportReader
     /// <exception cref="UnreadableFileException">The file cannot be read, or holds no annual report.</exception>
     /// <exception cref="ProgramMissingException">Reading it needs a program that is not installed.</exception>
     public static IReadOnlyList<Report> Read(byte[] content, string fileName, ReadingLimits? limits = null) =>
-        Read(DocumentReader.Read(content, fileName, limits));
+        ReportJson.IsJson(content) && content.LongLength <= (limits ?? ReadingLimits.Default).FileBytes
+            ? ReportJson.ReadAll(content, Path.GetFileName(fileName))
+            : Read(DocumentReader.Read(content, fileName, limits));
 
     /// <summary>The reports of the document in order; one file may hold several.</summary>
     /// <exception cref="UnreadableFileException">Nothing in it looks like an annual report.</exception>
