@@ -8,5 +8,5 @@ public static class ClaimReader
     /// <summary>The claims in reading order.</summary>
     /// <param name="narrative">The running text.</param>
     /// <param name="form">The edition, which decides the names of cells; null for a report of neither form.</param>
-    public static IReadOnlyList<Claim> Read(Narrative narrative, Form? form) => [];
+    public static IReadOnlyList<Claim> Read(Narrative narrative, Form? form) => Prose.Of(narrative).Claims(form);
 }

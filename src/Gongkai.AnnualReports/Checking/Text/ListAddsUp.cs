@@ -1,0 +1,46 @@
+using Gongkai.AnnualReports.Reading.Claims;
+
+namespace Gongkai.AnnualReports.Checking.Text;
+
+/// <summary>列举合计: 共 N，其中 a、b、c: the parts make the whole; with 等 they are at most the whole.</summary>
+internal sealed class ListAddsUp : ReportRule
+{
+    // Below this share a list names highlights (发布2428条，其中解读7条) and was not meant to add up.
+    private const decimal NearlyAll = 0.9m;
+    private const decimal Most = 0.8m;
+
+    public override RuleDescriptor Descriptor { get; } = new("R068", "“其中”各项之和与总数不符", "Listed parts do not add up to their total", Severity.Error);
+
+    public override bool AppliesTo(Subject subject) => subject.Report.Form is not null && Lists(subject.Report).Any();
+
+    public override IEnumerable<Diagnostic> Check(Report report)
+    {
+        foreach (var list in Lists(report))
+        {
+            if (Judge(list) is not { } severity)
+                continue;
+            var (text, place) = list.Sentence.ClauseAround(list.Whole.Start, list.Parts[^1].End);
+            yield return Fail([list.Sentence.Section.Key], $"总数 {list.Whole.Figure.Value}，所列 {list.Parts.Count} 项之和 {list.Sum}（{string.Join('+', list.Parts.Take(12).Select(part => part.Figure.Value))}{(list.Parts.Count > 12 ? "…" : "")}）。正文：“{text}”", place, severity);
+        }
+    }
+
+    private static IEnumerable<PartList> Lists(Report report) => Prose.Of(report.Narrative).Sentences.SelectMany(PartLists.In);
+
+    private static Severity? Judge(PartList list)
+    {
+        var whole = list.Whole.Figure.Value;
+        if (list.Sum == whole || list.AddsUp)
+            return null;
+        if (list.Parts.Any(part => part.Figure.Value > whole))
+            return list.IsOpen || list.IsMixed || list.Parts.Count == 1 ? Severity.Warning : Severity.Error;
+        if (list.IsMixed || list.Parts.Count == 1)
+            return null;
+        if (list.Sum > whole)
+            return list.IsOpen ? Severity.Warning : Severity.Error;
+        if (list.IsOpen)
+            return null;
+        if (list.IsPartition || (list.SaysTotal && list.Sum >= whole * NearlyAll))
+            return Severity.Error;
+        return list.Sum >= whole * Most ? Severity.Warning : null;
+    }
+}
