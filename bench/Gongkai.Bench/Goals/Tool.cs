@@ -1,0 +1,25 @@
+using Gongkai.Bench.Measuring;
+
+namespace Gongkai.Bench.Goals;
+
+/// <summary>The command `gongkai`, published as it ships: compiled ahead for this system (ReadyToRun).</summary>
+internal static class Tool
+{
+    private static string? s_folder;
+
+    /// <summary>Full path of the published program; publishes it on first use.</summary>
+    public static string Publish(WorkFolder work)
+    {
+        if (s_folder is null)
+        {
+            var root = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(root, "Gongkai.slnx")))
+                root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("the benchmark runs inside a checkout");
+            var folder = work.File("tool");
+            var run = ProgramRun.Of("dotnet", ["publish", "src/Gongkai.Cli", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-v", "quiet", "-nologo", "-o", folder], root);
+            s_folder = run.ExitCode == 0 ? folder : throw new InvalidOperationException(run.Output + run.Errors);
+        }
+
+        return Path.Combine(s_folder, "gongkai");
+    }
+}
