@@ -21,6 +21,20 @@ public static class Sums
         return sum;
     }
 
+    /// <summary>The sum where every cell is a whole number or a word for 0, as nearly all are; false otherwise.</summary>
+    internal static bool TryWhole(long[] figures, int[] cells, out long sum)
+    {
+        sum = 0;
+        foreach (var index in cells)
+        {
+            if (figures[index] == Report.NotWhole)
+                return false;
+            sum += figures[index];
+        }
+
+        return true;
+    }
+
     /// <summary>One cell as a figure for comparison, under the same conditions.</summary>
     public static decimal? Of(Report report, string path) => report.Form is not null && report.Form.TryIndexOf(path, out var index) ? Of(report, [index]) : null;
 
@@ -36,7 +50,7 @@ public static class Sums
 
         List<string> names = unusable.Count <= 3
             ? [.. unusable.Select(Wording.Name)]
-            : [.. unusable.Select(cell => Wording.Name(cell.Row)).Distinct(StringComparer.Ordinal)];
+            : [.. unusable.Select(cell => Wording.Numbered(cell.Row)).Distinct(StringComparer.Ordinal)];
         var shown = string.Join("、", names.Take(4));
         return names.Count > 4 ? $"“{shown}”等 {unusable.Count} 个单元格缺失或读不准" : $"“{shown}”缺失或读不准";
     }

@@ -21,8 +21,8 @@ public static class Wording
         return end > 0 ? column.Label[..end] : column.Label;
     }
 
-    /// <summary>予以公开／自然人.</summary>
-    public static string Name(FormCell cell) => $"{Name(cell.Row)}／{Name(cell.Column)}";
+    /// <summary>（一）予以公开／自然人.</summary>
+    public static string Name(FormCell cell) => $"{Numbered(cell.Row)}／{Name(cell.Column)}";
 
     /// <summary>Number and short label of a row: 1.属于国家秘密.</summary>
     public static string Numbered(FormRow row) => row.Number + Name(row);

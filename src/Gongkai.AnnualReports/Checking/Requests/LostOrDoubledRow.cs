@@ -14,6 +14,8 @@ public sealed class LostOrDoubledRow : ReportRule
         List<Diagnostic>? found = null;
         foreach (var bound in _bound.GetValue(report.Form!, Bind))
         {
+            if (Sums.TryWhole(report.Whole, bound.Left, out var left) && Sums.TryWhole(report.Whole, bound.Right, out var right) && left == right)
+                continue;
             var relation = bound.Instead is { } instead && Sums.Of(report, bound.Right) is null ? instead : bound;
             if (Sums.Of(report, relation.Left) is { } total && Sums.Of(report, relation.Right) is { } sum && total != sum && Explain(report, relation, total, sum) is { } hint)
                 (found ??= []).Add(hint);

@@ -15,6 +15,8 @@ public sealed class NothingFromNothing : ReportRule
         List<Column>? unknown = null;
         foreach (var column in _bound.GetValue(report.Form!, Bind))
         {
+            if (Sums.TryWhole(report.Whole, column.Came, out var quick) && quick != 0)
+                continue;
             if (Sums.Of(report, column.Came) is not { } came)
             {
                 (unknown ??= []).Add(column);
@@ -45,6 +47,8 @@ public sealed class NothingFromNothing : ReportRule
         var unknown = false;
         foreach (var index in column.Others)
         {
+            if (report.Whole[index] == 0)
+                continue;
             ref readonly var cell = ref report[index];
             if (cell.Value is { } value && value != 0)
                 return (true, false);

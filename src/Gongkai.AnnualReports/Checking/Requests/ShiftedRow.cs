@@ -28,7 +28,10 @@ public sealed class ShiftedRow : ReportRule
         var last = t3.Columns.Count - 1;
         for (var column = 0; column <= last; column++)
         {
-            ref readonly var cell = ref report[t3.IndexOf(row, column)];
+            var index = t3.IndexOf(row, column);
+            if (report.Whole[index] == 0)
+                continue;
+            ref readonly var cell = ref report[index];
             if (!cell.IsUsable)
                 return false;
             sum += column == last ? -(cell.Value ?? 0) : cell.Value ?? 0;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.Formats;
 
@@ -6,6 +7,11 @@ namespace Gongkai.AnnualReports.Checking.Structure;
 /// <summary>转换残留: marks that a converter left in the words people read.</summary>
 public sealed partial class ConversionResidue : ReportRule
 {
+    /// <summary>Text without any of these has no residue; nearly all text has none.</summary>
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("[*&<_!！\uFFFD锟烫");
+
+    private static readonly string[] s_fields = ["PAGEREF", "HYPERLINK", "EMBED"];
+
     public override RuleDescriptor Descriptor { get; } = new("R019", "文字中有转换残留的符号", "Residue of a conversion in the text", Severity.Info);
 
     public override bool AppliesTo(Subject subject) => true;
@@ -26,7 +32,7 @@ public sealed partial class ConversionResidue : ReportRule
 
         void Look(string? text, string at, Func<Match, SourcePlace?> place)
         {
-            if (string.IsNullOrEmpty(text))
+            if (string.IsNullOrEmpty(text) || !text.AsSpan().ContainsAny(s_signs) && !s_fields.Any(field => text.Contains(field, StringComparison.Ordinal)))
                 return;
             foreach (Match match in Residue().Matches(text))
             {

@@ -39,13 +39,15 @@ public sealed class StrippedForms : ReportRule
         var raws = cells.Select(index => report[index].Raw!.Trim()).Distinct(StringComparer.Ordinal).ToList();
         return Fail(
             [.. cells.Select(index => report.Form!.Cells[index].Path)],
-            $"{table}的{Wording.List(raws, show: 5)}已按 {string.Join("、", cells.Select(index => Wording.Figure(report[index].Value!.Value)).Distinct(StringComparer.Ordinal).Take(5))} 读取；表中只写数字即可",
+            $"{table}的{Wording.List(raws, show: 5)}已按 {string.Join("、", cells.Select(index => Wording.Figure(report[index].Value!.Value)).Distinct(StringComparer.Ordinal).Take(5))} 读取（单位、逗号、加号等不计）；只作记录，表中宜只写数字",
             report[cells[0]].Source);
     }
 
     /// <summary>True for a unit after the figure, a separator, a plus sign or full-width digits; blanks around a figure do not count.</summary>
     private static bool IsSpecial(string raw)
     {
+        if (raw.Length == 1)
+            return raw[0] is >= '０' and <= '９';
         var trimmed = raw.AsSpan().Trim();
         if (trimmed.Length == 0 || !trimmed.ContainsAnyInRange('0', '9') && !trimmed.ContainsAnyInRange('０', '９'))
             return false;

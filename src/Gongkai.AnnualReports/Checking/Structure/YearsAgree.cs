@@ -48,7 +48,8 @@ public sealed partial class YearsAgree : ReportRule
                 yield return (offset + opening.Groups["year"].Index, opening.Value.Trim());
             }
 
-            foreach (Match match in FeeOrRequests().Matches(text))
+            var speaks = text.Contains("信息公开申请", StringComparison.Ordinal) || text.Contains("信息处理费", StringComparison.Ordinal);
+            for (var match = speaks ? FeeOrRequests().Match(text) : Match.Empty; match.Success; match = match.NextMatch())
             {
                 if (!IsYear(match, own) && !SentenceAt(text, match.Index).Contains(own, StringComparison.Ordinal) && !IsQuoted(text, match.Index))
                     yield return (offset + match.Index, match.Value);
@@ -81,9 +82,9 @@ public sealed partial class YearsAgree : ReportRule
     [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?(政府|政务)?信息公开(工作)?(年度报告|年报)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReportNamed();
 
-    [GeneratedRegex("^\\s{0,10}([（(][一二三四五六七八九十][）)][^。，0-9]{0,16}。?\\s{0,3})?(?<year>20\\d{2})\\s{0,3}年度?\\s{0,3}，", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^\\s{0,10}([（(][一二三四五六七八九十][）)][^。，,0-9]{0,16}。?\\s{0,3})?(?<year>20\\d{2})\\s{0,3}年度?\\s{0,3}[，,]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OpensWithYear();
 
-    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?[，,]?[^。；，《》0-9]{0,16}((收到|受理|收取|未收|没有收)[^。；，《》0-9]{0,10}(信息公开申请|信息处理费))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?[，,]?[^。；，,;《》0-9]{0,16}((收到|受理|收取|未收|没有收)[^。；，,;《》0-9]{0,10}(信息公开申请|信息处理费))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FeeOrRequests();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Checking;
 using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Reading.Claims;
 using Gongkai.Formats;
 
 namespace Gongkai.AnnualReports.Tests.Checking.Pages;
@@ -81,6 +82,7 @@ internal sealed partial record RuleCase(string Name, string Rule, string Expecte
             PublishedOn = Given("published", null) is { } published ? DateOnly.Parse(published, CultureInfo.InvariantCulture) : null,
             Url = Given("url", null),
             Narrative = narrative,
+            Claims = ClaimReader.Read(narrative, form),
             Observations = ObservationLines.Of(form, observations, marks),
         };
 
