@@ -81,9 +81,12 @@ internal sealed class BlockBuilder(ReadingLimits limits)
             throw new UnreadableFileException($"文件的文字超过 {Limits.Characters} 字，不像一份年度报告；请确认文件，必要时拆分后再读取");
     }
 
-    public void CountCell()
+    public void CountCell() => CheckCells(++_cells);
+
+    /// <summary>Refuses a number of cells that no report has.</summary>
+    public void CheckCells(int cells)
     {
-        if (++_cells > Limits.Cells)
+        if (cells > Limits.Cells)
             throw new UnreadableFileException($"文件的表格单元格超过 {Limits.Cells} 个，不像一份年度报告；请确认文件，必要时拆分后再读取");
     }
 

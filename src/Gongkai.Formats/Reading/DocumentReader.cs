@@ -1,7 +1,9 @@
 using System.Xml;
+using Gongkai.Formats.Reading.Conversion;
 using Gongkai.Formats.Reading.Html;
 using Gongkai.Formats.Reading.Pages;
 using Gongkai.Formats.Reading.PlainText;
+using Gongkai.Formats.Reading.Sheets;
 using Gongkai.Formats.Reading.Sniffing;
 using Gongkai.Formats.Reading.Word;
 
@@ -48,10 +50,10 @@ public static class DocumentReader
         switch (kind)
         {
             case FileKind.Text or FileKind.Json:
-                PlainTextReader.Read(content, blocks, isMarkdown: false);
+                PlainTextReader.Read(content, blocks);
                 return default;
             case FileKind.Markdown:
-                PlainTextReader.Read(content, blocks, isMarkdown: true);
+                PlainTextReader.ReadMarkdown(content, blocks);
                 return default;
             case FileKind.Html:
                 return (HtmlReader.Read(content, blocks), false);
@@ -62,6 +64,25 @@ public static class DocumentReader
             case FileKind.Picture:
                 PictureReader.Read(content, blocks);
                 return (null, true);
+            case FileKind.WordXml:
+                WordXmlReader.Read(content, blocks);
+                return default;
+            case FileKind.WebArchive:
+                return (WebArchiveReader.Read(content, blocks), false);
+            case FileKind.Xlsx:
+                XlsxReader.Read(content, blocks);
+                return default;
+            case FileKind.OldSheet:
+                OldSheetReader.Read(content, blocks);
+                return default;
+            case FileKind.OldWord:
+                return (LegacyWordReader.Read(content, "doc", blocks), false);
+            case FileKind.RichText:
+                return (LegacyWordReader.Read(content, "rtf", blocks), false);
+            case FileKind.OpenDocument:
+                return (LegacyWordReader.Read(content, "odt", blocks), false);
+            case FileKind.OtherArchive:
+                throw new UnreadableFileException("这是压缩包或不认识的压缩文档；请解压后逐个读取其中的报告");
             case FileKind.Encrypted:
                 throw new UnreadableFileException("文件设有打开密码；请先去掉密码再读取");
             default:

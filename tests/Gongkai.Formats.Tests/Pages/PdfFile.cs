@@ -69,6 +69,6 @@ internal sealed class PdfFile
 
     private static string Stream(string content) => $"<< /Length {content.Length} >>\nstream\n{content}\nendstream";
 
-    private static bool IsInstalled(string program) =>
+    public static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
 }

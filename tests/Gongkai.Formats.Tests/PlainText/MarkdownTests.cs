@@ -12,4 +12,14 @@ public sealed class MarkdownTests
 
     [Fact]
     public void Marks_in_cells_go() => Assert.Equal("结果\n维持", Documents.Read("|**结果**<br>维持|1|\n|---|---|", "a.md").Tables()[0].Rows[0].Cells[0].Text);
+
+    [Fact]
+    public void A_table_written_as_html_keeps_its_merges()
+    {
+        var document = Documents.Read("## 二、主动公开\n<table>\n<tr><td colspan=2>甲</td></tr>\n<tr><td>乙</td><td>1</td></tr>\n</table>\n完", "a.md");
+
+        Assert.Equal("甲\n乙|1", document.Tables().Single().Drawn());
+        Assert.Equal(2, document.Tables().Single().Place.Line);
+        Assert.Equal(["二、主动公开", "完"], document.Lines());
+    }
 }

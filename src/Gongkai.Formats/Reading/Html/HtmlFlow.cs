@@ -6,7 +6,7 @@ using Gongkai.Formats.Reading.Grids;
 namespace Gongkai.Formats.Reading.Html;
 
 /// <summary>网页内容: an element into paragraphs and tables in the order a browser shows them; what it does not show is left out.</summary>
-internal sealed class HtmlFlow(BlockBuilder blocks)
+internal sealed class HtmlFlow(BlockBuilder blocks, SourceLine? fixedPlace = null)
 {
     private static readonly HashSet<string> s_notShown =
         ["script", "style", "noscript", "template", "head", "nav", "footer", "iframe", "object", "svg", "select", "button", "textarea", "audio", "video", "canvas", "map"];
@@ -117,7 +117,7 @@ internal sealed class HtmlFlow(BlockBuilder blocks)
     {
         var outer = _parts;
         _tableDepth++;
-        var table = new DraftTable(new SourceLine("", Paragraph: _tableDepth == 1 ? _paragraphs + 1 : null));
+        var table = new DraftTable(fixedPlace ?? new SourceLine("", Paragraph: _tableDepth == 1 ? _paragraphs + 1 : null));
         HtmlTable.Read(element, table, blocks, Cell, caption: text =>
         {
             Append(text);
@@ -174,7 +174,7 @@ internal sealed class HtmlFlow(BlockBuilder blocks)
             blocks.CheckLines(++_kept);
             if (_tableDepth == 0)
                 _paragraphs++;
-            _parts.Add(new DraftPart(new SourceLine(text, Paragraph: _paragraphs)));
+            _parts.Add(new DraftPart(fixedPlace is { } place ? place with { Text = text } : new SourceLine(text, Paragraph: _paragraphs)));
         }
         _line.Clear();
     }

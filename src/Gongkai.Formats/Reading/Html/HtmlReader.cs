@@ -11,7 +11,18 @@ internal static class HtmlReader
     /// <returns>The title of the page.</returns>
     public static string? Read(ReadOnlySpan<byte> content, BlockBuilder blocks) => Read(HtmlDecoding.Decode(content, blocks.Limits), blocks);
 
-    public static string? Read(string html, BlockBuilder blocks)
+    /// <summary>HTML inside another text: everything in it, at the line where it begins.</summary>
+    public static void ReadFragment(string html, SourceLine place, BlockBuilder blocks)
+    {
+        HtmlGuard.Check(html, blocks.Limits.Nesting);
+        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        var flow = new HtmlFlow(blocks, place with { Text = "" });
+        if (document.Body is { } body)
+            flow.Read(body);
+        DraftPart.Write(flow.Parts, blocks);
+    }
+
+    private static string? Read(string html, BlockBuilder blocks)
     {
         HtmlGuard.Check(html, blocks.Limits.Nesting);
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);

@@ -1,3 +1,4 @@
+using Gongkai.Formats.Reading.Archives;
 using Gongkai.Formats.Reading.Grids;
 
 namespace Gongkai.Formats.Reading.Word;

@@ -1,4 +1,5 @@
 using System.Xml;
+using Gongkai.Formats.Reading.Archives;
 
 namespace Gongkai.Formats.Reading.Word;
 

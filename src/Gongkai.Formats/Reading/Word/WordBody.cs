@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Gongkai.Formats.Reading.Archives;
 using Gongkai.Formats.Reading.Grids;
 using Gongkai.Formats.Reading.PlainText;
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using Gongkai.Formats.Reading.Archives;
 using Gongkai.Formats.Reading.Grids;
 
 namespace Gongkai.Formats.Reading.Word;
@@ -134,7 +135,7 @@ internal sealed class WordTable(XmlReader reader, BlockBuilder blocks, Action<Li
                 case "gridSpan":
                     span = reader.Number("val", 1, 1, WidestSpan);
                     break;
-                case "vMerge":
+                case "vMerge" or "vmerge":
                     goesDown = reader.Attribute("val") == "restart";
                     continuesUp = !goesDown;
                     break;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace Gongkai.Formats.Reading.Word;
+namespace Gongkai.Formats.Reading.Archives;
 
 /// <summary>压缩文档: the parts of a docx, xlsx or similar archive, unpacked under a limit of bytes and of packing ratio.</summary>
 internal sealed class OfficeArchive : IDisposable
@@ -32,18 +32,19 @@ internal sealed class OfficeArchive : IDisposable
         _parts.TryGetValue(part, out var entry) ? new UnpackingStream(entry.Open(), entry.CompressedLength, this) : null;
 
     /// <summary>A part as XML: no document type, no outside entity, no more than a sensible length.</summary>
-    public XmlReader? Xml(string part) => Open(part) is { } stream
-        ? XmlReader.Create(stream, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestPart,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CheckCharacters = false,
-            CloseInput = true,
-        })
-        : null;
+    public XmlReader? Xml(string part) => Open(part) is { } stream ? Xml(stream) : null;
+
+    /// <summary>XML from outside, read with the same care.</summary>
+    public static XmlReader Xml(Stream stream) => XmlReader.Create(stream, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LargestPart,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+        CloseInput = true,
+    });
 
     public void Dispose() => _zip.Dispose();
 

@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Gongkai.Formats.Reading.Word;
+namespace Gongkai.Formats.Reading.Archives;
 
 /// <summary>XML 遍历: steps through a stream of XML by element; every step guards the depth of nesting.</summary>
 internal static class XmlWalk

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Gongkai.Formats.Reading.Word;
+namespace Gongkai.Formats.Reading.Archives;
 
 /// <summary>压缩包目录: counts the entries before the archive is opened, since opening holds every one in memory.</summary>
 internal static class ZipDirectory
