@@ -19,16 +19,16 @@ internal sealed class ColumnLayout
         foreach (var zone in zones)
         {
             var own = zone.OwnRow.ToList();
-            var figures = own.Where(token => token.IsFigure).ToList();
+            var figures = own.Where(token => !token.IsText && token.State != CellState.Blank).ToList();
             if (figures.Count == count)
             {
                 if (figures.All(token => token.Column >= 0))
                     Add(columns, zone.Table, [.. figures.Select(token => token.Column)]);
                 Add(last, zone.Table, figures[^1].Position);
-                Add(trailing, zone.Table, own.Count - 1 - own.FindLastIndex(token => token.IsFigure));
+                Add(trailing, zone.Table, own.Count - 1 - own.FindLastIndex(token => !token.IsText && token.State != CellState.Blank));
             }
 
-            foreach (var line in zone.Tokens.Where(token => token is { IsFigure: true, X: not null }).GroupBy(token => token.Row))
+            foreach (var line in zone.Tokens.Where(token => token is { IsText: false, X: not null }).GroupBy(token => token.Row))
             {
                 if (line.Count() == count)
                     middles.Add([.. line.Select(token => token.X!.Value)]);
@@ -45,7 +45,7 @@ internal sealed class ColumnLayout
             layout._trailing[table] = MostCommon(counts);
         foreach (var (table, positions) in last)
             layout._last[table] = MostCommon(positions);
-        if (middles.Count >= 3)
+        if (middles.Count >= (count > 3 ? 2 : 1))
             layout._middles = [.. Enumerable.Range(0, count).Select(c => Median([.. middles.Select(row => row[c])]))];
         return layout;
     }

@@ -23,6 +23,8 @@ internal static class FigureScanner
             return token with { State = CellState.Blank };
         if (IsNone(text))
             return token with { State = CellState.WordNone };
+        if (text == Writing.Figure.Lost)
+            return token with { IsLost = true };
         if (IsSlash(text))
             return token with { State = CellState.Slash };
         return TryFigure(text, 0, recognised, out var end, out var value, out var digits, out var unit) && text.AsSpan(end).Trim(" 。.,;*".AsSpan()).Length == 0
@@ -48,7 +50,9 @@ internal static class FigureScanner
                 continue;
             }
 
-            if (c == '无' && Alone(text.Span, i, i + 1))
+            if (c == Writing.Figure.Lost[0] && Alone(text.Span, i, i + 1))
+                yield return At(line, i, i + 1) with { IsLost = true };
+            else if (c == '无' && Alone(text.Span, i, i + 1))
                 yield return At(line, i, i + 1) with { State = CellState.WordNone };
             else if (c is '/' or '\\' && Alone(text.Span, i, i + 1))
                 yield return At(line, i, i + 1) with { State = CellState.Slash };

@@ -29,7 +29,10 @@ internal sealed record FigureToken(CellState State, decimal? Value, string Raw, 
     public double? X { get; init; }
 
     /// <summary>Text of a cell that is neither figure nor blank.</summary>
-    public bool IsText => State == CellState.Missing;
+    public bool IsText => State == CellState.Missing && !IsLost;
+
+    /// <summary>The word 缺, which our own writers print where nothing could be told.</summary>
+    public bool IsLost { get; init; }
 
     public bool IsFigure => State == CellState.Value;
 

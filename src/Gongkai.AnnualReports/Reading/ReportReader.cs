@@ -59,7 +59,7 @@ public static class ReportReader
             observations.AddRange(filler.Observations);
         }
 
-        var narrative = Narrate(cut, sections, tables);
+        var narrative = Narrate(cut, sections, tables, title.Title);
         var claims = ClaimReader.Read(narrative, form);
         if (filler is not null)
             ByText.Resolve(filler, claims);
@@ -78,7 +78,7 @@ public static class ReportReader
         };
     }
 
-    private static Narrative Narrate(List<Segment> cut, Sections sections, TableStarts tables)
+    private static Narrative Narrate(List<Segment> cut, Sections sections, TableStarts tables, string? title)
     {
         var found = new List<NarrativeSection>();
         foreach (var (key, heading, from, to) in sections.All)
@@ -86,6 +86,8 @@ public static class ReportReader
             // Before a table drawn in plain lines, text; after its first line, the table.
             var end = tables.StartIn(key) is >= 0 and var start && start >= from && start < to ? start : to;
             var lines = cut.GetRange(from, to - from).Where((segment, index) => !segment.IsCell && (from + index < end || Sections.IsSentence(segment.Text) && from + index > tables.EndIn(key))).ToList();
+            if (key == "lead" && title is not null)
+                lines = TitleReader.WithoutTitle(lines, title);
             if (tables.Before(key) is { } before)
                 lines.Add(before);
             if (heading is not null || lines.Exists(line => line.Text.Trim().Length > 0))

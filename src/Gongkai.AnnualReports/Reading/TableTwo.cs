@@ -13,6 +13,8 @@ internal static class TableTwo
         if (!zones.Any(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal)))
             return -1;
 
+        var layouts = tables.Select(table => table.Columns.Count).Distinct().ToDictionary(count => count, count => ColumnLayout.Learn(
+            zones.Where(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal) && tables.First(table => table.Key == zone.Key.Split(':')[1]).Columns.Count == count), count));
         var started = -1;
         var amountUnit = "";
         foreach (var zone in zones.Where(zone => zone.Key != LabelZone.HeadKey))
@@ -32,7 +34,7 @@ internal static class TableTwo
                     break;
                 default:
                     filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"{table.Key}.{parts[2]}");
-                    ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit);
+                    ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit, layouts[table.Columns.Count]);
                     started = started < 0 ? zone.Start.Segment : started;
                     break;
             }
@@ -57,11 +59,11 @@ internal static class TableTwo
     /// <summary>The unit a column header names: 采购总金额（万元）.</summary>
     private static string HeaderUnit(string text) => text.Contains("万元", StringComparison.Ordinal) ? "万元" : text.Contains('元', StringComparison.Ordinal) ? "元" : "";
 
-    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, string headerUnit)
+    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, string headerUnit, ColumnLayout layout)
     {
         var count = table.Columns.Count;
         var first = table.IndexOf(row.Key, table.Columns[0].Key);
-        var tokens = RowFigures.Pick(zone, count, new ColumnLayout());
+        var tokens = RowFigures.Pick(zone, count, layout);
         if (tokens.Count > count && tokens.All(token => token.State == CellState.Blank))
             tokens = [.. tokens.Take(count)];
         if (tokens.Count > count)

@@ -33,6 +33,23 @@ internal static class TitleReader
             lead.Select(segment => Regexes.Address().Match(segment.Text)).FirstOrDefault(match => match.Success)?.Value);
     }
 
+    /// <summary>The lead without the lines that are the title.</summary>
+    public static List<Segment> WithoutTitle(List<Segment> lines, string title)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = "";
+            for (var n = 1; n <= 4 && i + n <= lines.Count && text.Length < title.Length; n++)
+            {
+                text += Normal.Tight(lines[i + n - 1].Text);
+                if (text == title && lines[i].Text.Trim().Length > 0)
+                    return [.. lines.Take(i), .. lines.Skip(i + n)];
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>True for text that holds the words of a title.</summary>
     public static bool IsTitleLike(string text) => text.Length < 80 && Regexes.TitleWords().IsMatch(Normal.Tight(text));
 

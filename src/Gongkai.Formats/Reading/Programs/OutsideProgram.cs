@@ -5,12 +5,12 @@ using System.Text;
 namespace Gongkai.Formats.Reading.Programs;
 
 /// <summary>外部程序: runs a program without a shell, under a limit of time and of output, and ends it with everything it started.</summary>
-internal static class OutsideProgram
+public static class OutsideProgram
 {
     private const int LargestComplaint = 4000;
 
     /// <summary>How a run went.</summary>
-    internal sealed record Outcome(int ExitCode, string Output, string Complaint);
+    public sealed record Outcome(int ExitCode, string Output, string Complaint);
 
     /// <param name="program">Name of the program, found on the path.</param>
     /// <param name="arguments">Its arguments, each passed as it is.</param>
