@@ -52,7 +52,7 @@ internal static class FigureScanner
 
             if (c == Writing.Figure.Lost[0] && Alone(text.Span, i, i + 1))
                 yield return At(line, i, i + 1) with { IsLost = true };
-            else if (c == '无' && Alone(text.Span, i, i + 1))
+            else if (c == '无' && Alone(text.Span, i, i + 1) && !BehindNumber(text.Span, i))
                 yield return At(line, i, i + 1) with { State = CellState.WordNone };
             else if (c is '/' or '\\' && Alone(text.Span, i, i + 1))
                 yield return At(line, i, i + 1) with { State = CellState.Slash };
@@ -174,6 +174,9 @@ internal static class FigureScanner
 
     private static bool Alone(ReadOnlySpan<char> text, int start, int end) =>
         (start == 0 || !IsWordly(text[start - 1])) && (end >= text.Length || !IsWordly(text[end]));
+
+    /// <summary>(四)无 is the first half of a torn group label, 无法提供.</summary>
+    private static bool BehindNumber(ReadOnlySpan<char> text, int at) => text[..at].TrimEnd(' ') is [.., ')'];
 
     private static bool IsWordly(char c) => Normal.IsHan(c) || char.IsAsciiLetterOrDigit(c);
 }

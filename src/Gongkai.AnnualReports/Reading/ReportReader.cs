@@ -86,6 +86,9 @@ public static class ReportReader
             // Before a table drawn in plain lines, text; after its first line, the table.
             var end = tables.StartIn(key) is >= 0 and var start && start >= from && start < to ? start : to;
             var lines = cut.GetRange(from, to - from).Where((segment, index) => !segment.IsCell && (from + index < end || Sections.IsSentence(segment.Text) && from + index > tables.EndIn(key))).ToList();
+            // The caption of a table repeats the heading.
+            if (tables.StartIn(key) >= 0 && heading is not null)
+                lines.RemoveAll(line => Normal.HanOnly(heading.Text).EndsWith(Normal.HanOnly(line.Text), StringComparison.Ordinal) && Normal.HanOnly(line.Text).Length > 4);
             if (key == "lead" && title is not null)
                 lines = TitleReader.WithoutTitle(lines, title);
             if (tables.Before(key) is { } before)

@@ -127,7 +127,7 @@ internal static class TableFour
     private static bool IsSentence(string text)
     {
         var han = Normal.HanOnly(text);
-        return han.Length > 0 && !s_words.Contains(han) && !han.Equals("无", StringComparison.Ordinal);
+        return han.Length > 0 && !s_words.Contains(han) && !han.All(c => c is '无' or '缺');
     }
 
     /// <summary>On a line that goes on with text after the figures, only what precedes the text counts.</summary>

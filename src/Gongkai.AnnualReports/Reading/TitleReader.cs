@@ -33,7 +33,7 @@ internal static class TitleReader
             lead.Select(segment => Regexes.Address().Match(segment.Text)).FirstOrDefault(match => match.Success)?.Value);
     }
 
-    /// <summary>The lead without the lines that are the title.</summary>
+    /// <summary>The lead without the title and without what stands before it: navigation, sheet names.</summary>
     public static List<Segment> WithoutTitle(List<Segment> lines, string title)
     {
         for (var i = 0; i < lines.Count; i++)
@@ -43,7 +43,7 @@ internal static class TitleReader
             {
                 text += Normal.Tight(lines[i + n - 1].Text);
                 if (text == title && lines[i].Text.Trim().Length > 0)
-                    return [.. lines.Take(i), .. lines.Skip(i + n)];
+                    return [.. lines.Skip(i + n)];
             }
         }
 
@@ -57,9 +57,10 @@ internal static class TitleReader
     {
         var lines = lead.Where(segment => segment.Text.Trim().Length > 0).ToList();
         (string? Title, string? Organ, int? Year) best = default;
+        var fewest = int.MaxValue;
         for (var i = 0; i < lines.Count; i++)
         {
-            // A title is broken over up to three lines.
+            // A title is broken over up to three lines; one that stands in fewer lines is surer.
             for (var n = 1; n <= 3 && i + n <= lines.Count; n++)
             {
                 var part = lines.Skip(i).Take(n).ToList();
@@ -69,8 +70,9 @@ internal static class TitleReader
                     continue;
                 if (found.Organ is null && i > 0 && OrganLine(Normal.Tight(lines[i - 1].Text)) is { } above)
                     found = (above + found.Title, above, found.Year);
-                if (best.Title is null || (best.Organ is null || best.Year is null) && found is { Organ: not null, Year: not null })
-                    best = found;
+                var complete = found is { Organ: not null, Year: not null };
+                if (best.Title is null || (complete && (best.Organ is null || best.Year is null || n < fewest)))
+                    (best, fewest) = (found, n);
                 break;
             }
         }

@@ -39,7 +39,7 @@ public sealed class RoundTripTests
             }
 
             foreach (var section in report.Narrative.Sections)
-                Assert.Equal(section.Text, back.Narrative[section.Key]!.Text);
+                Assert.Equal(Words(section.Text, format), Words(back.Narrative[section.Key]!.Text, format));
         }
     }
 
@@ -62,6 +62,9 @@ public sealed class RoundTripTests
         Assert.Equal(2, back["t3.other_handling.total"].Value);
         Assert.Equal(CellState.Missing, back["t3.other_misc.total"].State);
     }
+
+    /// <summary>A PDF keeps no paragraphs, and spaces only where they are wide.</summary>
+    private static string Words(string text, OutputFormat format) => format == OutputFormat.Pdf ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))) : text;
 
     private static byte[] Written(Report report, OutputFormat format)
     {
