@@ -85,7 +85,7 @@ public static class ReportReader
         {
             // Before a table drawn in plain lines, text; after its first line, the table.
             var end = tables.StartIn(key) is >= 0 and var start && start >= from && start < to ? start : to;
-            var lines = cut.GetRange(from, to - from).Where((segment, index) => !segment.IsCell && (from + index < end || Sections.IsSentence(segment.Text) && from + index > tables.EndIn(key))).ToList();
+            var lines = (key is "s2" or "s3" or "s4" ? cut.GetRange(from, to - from) : RowsAsLines(cut, from, to)).Where((segment, index) => !segment.IsCell && (from + index < end || Sections.IsSentence(segment.Text) && from + index > tables.EndIn(key))).ToList();
             // The caption of a table repeats the heading.
             if (tables.StartIn(key) >= 0 && heading is not null)
                 lines.RemoveAll(line => Normal.HanOnly(heading.Text).EndsWith(Normal.HanOnly(line.Text), StringComparison.Ordinal) && Normal.HanOnly(line.Text).Length > 4);
@@ -98,5 +98,29 @@ public static class ReportReader
         }
 
         return new Narrative(found);
+    }
+
+    /// <summary>Where the form has no table, the rows of a layout table or of a sheet are lines of text.</summary>
+    private static List<Segment> RowsAsLines(List<Segment> cut, int from, int to)
+    {
+        var lines = new List<Segment>();
+        for (var s = from; s < to; s++)
+        {
+            var segment = cut[s];
+            if (!segment.IsCell)
+            {
+                lines.Add(segment);
+                continue;
+            }
+
+            var row = new List<Segment>();
+            for (; s < to && cut[s].IsCell && cut[s].Row == segment.Row; s++)
+                row.Add(cut[s]);
+            s--;
+            var text = string.Join(' ', row.Where(cell => cell.Text.Trim().Length > 0).Select(cell => cell.Original.Trim()));
+            lines.Add(segment with { Text = Normal.Of(text), Original = text, IsCell = false });
+        }
+
+        return lines;
     }
 }

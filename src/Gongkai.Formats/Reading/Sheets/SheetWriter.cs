@@ -10,7 +10,7 @@ internal static class SheetWriter
         var parts = new List<DraftPart>();
         foreach (var sheet in sheets.Where(sheet => !sheet.IsEmpty))
         {
-            if (sheets.Count > 1 && !IsDefaultName(sheet.Name))
+            if (sheets.Count > 1 && SaysSomething(sheet.Name))
                 parts.Add(new DraftPart(new SourceLine(sheet.Name)));
             parts.AddRange(sheet.Parts(blocks));
         }
@@ -19,6 +19,6 @@ internal static class SheetWriter
         DraftPart.Write(parts, blocks);
     }
 
-    private static bool IsDefaultName(string name) =>
-        name.TrimEnd("0123456789".ToCharArray()) is "Sheet" or "sheet" or "工作表" or "表";
+    /// <summary>A numbered heading or a report's title; a mere label such as 主动公开 would be taken for text of the report.</summary>
+    private static bool SaysSomething(string name) => name.Contains('、', StringComparison.Ordinal) || name.Contains("报告", StringComparison.Ordinal);
 }
