@@ -44,13 +44,17 @@ internal sealed record PartList(Sentence Sentence, Word Whole, IReadOnlyList<Wor
 /// <summary>Finds the lists of a sentence.</summary>
 internal static class PartLists
 {
+    private const int MostLists = 20;
+
     public static IEnumerable<PartList> In(Sentence sentence)
     {
         var words = sentence.Words;
-        for (var i = 1; i < words.Count; i++)
+        var left = MostLists;
+        for (var i = 1; i < words.Count && left > 0; i++)
         {
             if (!Opens(words, i) || WholeBefore(words, i) is not { } whole)
                 continue;
+            left--;
             if (List(sentence, whole, i) is { } list)
                 yield return list;
         }

@@ -57,6 +57,8 @@ internal sealed class PartsAnnounced : ReportRule
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var arabic) ? arabic : (int?)ChineseNumeral.Parse(number);
     }
 
+    private static string Restored(string item) => s_names.Take(11).Aggregate(item, (text, name) => text.Replace(name.Short, name.Name, StringComparison.Ordinal));
+
     private static List<string> ItemsOf(string text)
     {
         foreach (var (name, shorter) in s_names)
@@ -72,6 +74,6 @@ internal sealed class PartsAnnounced : ReportRule
             list = list[..^1].TrimEnd('，');
         if (list.EndsWith('等'))
             list = list[..^1];
-        return list.Contains('；', StringComparison.Ordinal) ? [] : [.. list.Split('、', '，').Select(item => item.Trim('“', '”', '《', '》')).Where(item => item.Length > 1)];
+        return list.Contains('；', StringComparison.Ordinal) ? [] : [.. list.Split('、', '，').Select(item => item.Trim('“', '”', '《', '》')).Where(item => item.Length > 1).Select(Restored)];
     }
 }

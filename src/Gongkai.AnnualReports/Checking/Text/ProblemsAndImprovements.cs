@@ -9,7 +9,7 @@ internal sealed class ProblemsAndImprovements : ReportRule
         ["问题", "不足", "短板", "差距", "薄弱", "不够", "有待", "欠缺", "尚需", "还需", "仍需", "不强", "不高", "不深", "不及时", "困难", "缺乏", "不到位", "不全面", "不平衡", "单一", "滞后", "瓶颈", "弱项", "需进一步", "需要进一步"];
 
     private static readonly string[] s_improvements =
-        ["下一步", "改进", "今后", "将", "措施", "整改", "打算", "继续", "加强", "强化", "完善", "提升", "推进", "优化", "加大", "规范", "健全"];
+        ["下一步", "下步", "下一阶段", "接下来", "改进", "今后", "将", "措施", "举措", "对策", "整改", "打算", "继续", "持续", "着力", "针对", "努力"];
 
     public override RuleDescriptor Descriptor { get; } = new("R064", "第五部分问题或改进不全", "Section five lacks problems or improvements", Severity.Warning);
 

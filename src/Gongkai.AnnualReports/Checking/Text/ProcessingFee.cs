@@ -32,7 +32,7 @@ internal sealed class ProcessingFeeStated : ReportRule
 
     // 按规定收取信息处理费 without a sum still speaks of it.
     private static bool SpeaksOfFee(Sentence sentence) =>
-        sentence.Section.Key == "s6" && sentence.Words.Any(word => word.Is(Sense.Fee) || (word.Is(Sense.FeeTitle) && sentence.Words.Any(other => other.Is(Sense.Charge))));
+        sentence.Section.Key == "s6" && sentence.Words.Any(word => word.Sense is Sense.Fee or Sense.Charge);
 }
 
 /// <summary>收费前后相符: what the text says of the fee in one place it does not deny in another, nor does table three.</summary>

@@ -36,10 +36,11 @@ internal sealed class ReceivedStated : StatementRule
 
         return statement.IncludesCarriedIn
             ? Contradiction(report, statement, [New, CarriedIn], $"正文称含上年结转共 {figure} 件，表三本年新收 {received} 件加上年结转 {carriedIn} 件为 {received + carriedIn} 件")
-            : Contradiction(report, statement, [New], $"正文为 {figure} 件，表三本年新收总计为 {received} 件", SaidRightElsewhere(report, statement, received) ? Severity.Warning : null);
+            : Contradiction(report, statement, [New], $"正文为 {figure} 件，表三本年新收总计为 {received} 件", statement.IsLoose || SaidRightElsewhere(report, statement, received) ? Severity.Warning : null);
     }
 
     // Where another sentence has the right number, this one most likely counts something narrower.
     private static bool SaidRightElsewhere(Report report, Statement statement, decimal received) =>
-        Prose.Of(report.Narrative).Statements.Any(other => other != statement && other.Quantity == Quantity.Received && !other.IsPartOnly && other.Figure == received);
+        Prose.Of(report.Narrative).Statements.Any(other => other != statement && other.Quantity == Quantity.Received && !other.IsPartOnly && other.Figure == received) ||
+        Prose.Of(report.Narrative).Statements.Where(other => other.Sentence == statement.Sentence && other.Quantity == Quantity.Received).Sum(other => other.Figure) == received;
 }

@@ -16,6 +16,9 @@ internal sealed class SameQuantityTwice : ReportRule
             var first = same.First();
             foreach (var other in same.DistinctBy(given => given.Value).Skip(1))
             {
+                // 收到12件 and 新收10件，上年结转2件 are one count, told twice.
+                if (Prose.Of(report.Narrative).Statements.Any(statement => statement.Quantity == Quantity.CarriedIn && statement.Figure == Math.Abs(other.Value - first.Value)))
+                    continue;
                 var (text, place) = other.Sentence.ClauseAround(other.Start, other.End);
                 var (before, _) = first.Sentence.ClauseAround(first.Start, first.End);
                 yield return Fail([other.Sentence.Section.Key, first.Sentence.Section.Key], $"{same.Key}，一处为 {first.Value}（“{before}”），一处为 {other.Value}（“{text}”）；口径不同的请写明", place);
@@ -25,7 +28,7 @@ internal sealed class SameQuantityTwice : ReportRule
 
     private static IEnumerable<GivenQuantity> Given(Report report) =>
         Prose.Of(report.Narrative).Statements.Where(IsWhole).Select(statement => new GivenQuantity(Name(statement), statement.Figure, statement.Sentence, statement.Start, statement.End))
-            .Concat(Prose.Of(report.Narrative).Sentences.Where(sentence => sentence.Section.Key != "s5").SelectMany(PublishedItems.In));
+            .Concat(Prose.Of(report.Narrative).Published.Where(published => published.Key != PublishedFigure.All).Select(published => new GivenQuantity($"{published.Name}发布信息数", published.Value, published.Sentence, published.Start, published.End)));
 
     private static bool IsWhole(Statement statement) =>
         statement is { IsApproximate: false, IsPartOnly: false, IsPart: false, IsLoose: false, IsZeroWord: false } &&

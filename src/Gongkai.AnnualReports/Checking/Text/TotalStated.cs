@@ -15,7 +15,7 @@ internal abstract class TotalStated(Quantity quantity, string row, string name) 
             return Unreadable(report, statement, [Path]);
         return statement.Figure == printed || IsOtherwiseExplained(report, statement, printed)
             ? null
-            : Contradiction(report, statement, [Path], $"正文为 {statement.Figure} 件，表三{name}总计为 {printed} 件");
+            : Contradiction(report, statement, [Path], $"正文为 {statement.Figure} 件，表三{name}总计为 {printed} 件", statement.IsLoose ? Severity.Warning : null);
     }
 
     protected virtual bool IsOtherwiseExplained(Report report, Statement statement, decimal printed) => false;
@@ -34,6 +34,7 @@ internal sealed class HandledStated() : TotalStated(Quantity.Handled, "handled_t
 
     // 收到12件，其中办结11件 counts those of this year; what came over from last year is left out.
     protected override bool IsOtherwiseExplained(Report report, Statement statement, decimal printed) =>
+        Prose.Of(report.Narrative).Statements.Where(other => other.Sentence == statement.Sentence && other.Quantity == Quantity.Handled).Sum(other => other.Figure) == printed ||
         statement.Whole is { IncludesCarriedIn: false } && SumOf(report, "t3.carried_in.total") is { } carriedIn && statement.Figure == printed - carriedIn;
 }
 

@@ -168,6 +168,8 @@ internal static class FigureScanner
             if (!StartsAt(text, i, unit))
                 continue;
             i += unit.Length;
+            if (unit == "个" && (StartsAt(text, i, "工作日") || StartsAt(text, i, "月") || StartsAt(text, i, "小时") || StartsAt(text, i, "自然日")))
+                return null;
             foreach (var word in s_orSo)
             {
                 if (StartsAt(text, i, word))

@@ -37,7 +37,7 @@ internal sealed record Sentence(NarrativeSection Section, NarrativeParagraph Par
         while (from > Start && from > start - LongestClause && text[from - 1] is not ('，' or '；' or '：' or '（'))
             from--;
         var to = Math.Max(end, from);
-        while (to < End && to < end + LongestClause && text[to] is not ('，' or '；' or '、' or '）'))
+        while (to < End && to < end + LongestClause && text[to] is not ('，' or '；' or '、' or '（' or '）'))
             to++;
         var source = Paragraph.Text[Folded.Offset(from)..Folded.Offset(to)].Trim();
         return (source, PlaceAt(Folded.Offset(start)) is { } place ? place with { Text = source } : null);

@@ -1,9 +1,16 @@
+using System.Buffers;
+
 namespace Gongkai.AnnualReports.Reading.Claims;
 
 /// <summary>断句: cuts paragraphs into sentences and reads the known words of each, in one pass.</summary>
 internal static class SentenceSplitter
 {
     private const int LongestTitle = 100;
+
+    // No sentence of a report comes near; a text without full stops must not make one endless sentence.
+    private const int MostWords = 250;
+    private const int MostCharacters = 5000;
+    private static readonly SearchValues<char> s_afterApplicant = SearchValues.Create("申提共的为类，、）（：；。各分占均递方渠平收受形途和或及与上等系端在向寄送接约近当面来办公");
 
     public static IEnumerable<Sentence> Split(Narrative narrative)
     {
@@ -27,11 +34,11 @@ internal static class SentenceSplitter
         while (i < text.Length)
         {
             var c = text[i];
-            if (c is '。' or '！' or '？' or '!' or '?')
+            if (c is '。' or '！' or '？' or '!' or '?' || words.Count >= MostWords || i - start >= MostCharacters)
             {
                 if (i > start)
                     yield return new Sentence(section, paragraph, folded, start, i, words);
-                start = ++i;
+                start = c is '。' or '！' or '？' or '!' or '?' ? ++i : i;
                 words = [];
                 continue;
             }
@@ -86,12 +93,17 @@ internal static class SentenceSplitter
 
         if (entry is not null)
         {
-            words.Add(new Word(at, at + entry.Word.Length, entry.Sense, entry.Value));
+            var sense = entry.Sense is Sense.Kind or Sense.Channel && !IsFollowedByCount(text, at + entry.Word.Length) ? Sense.Neutral : entry.Sense;
+            words.Add(new Word(at, at + entry.Word.Length, sense, entry.Value));
             return at + entry.Word.Length;
         }
 
         return end;
     }
+
+    // 企业5件, 企业申请, 企业提交 name an applicant; 企业改制2件 names a subject.
+    private static bool IsFollowedByCount(string text, int at) =>
+        at >= text.Length || char.IsAsciiDigit(text[at]) || ChineseNumeral.IsPart(text[at]) || s_afterApplicant.Contains(text[at]);
 
     private static Figure? ReadNothing(int at, out int end)
     {

@@ -46,13 +46,22 @@ internal sealed partial class StatementReader
         return true;
     }
 
+    // 应收, 减免, 收费标准: money that was not collected.
+    private bool SaysOnlyDue(Figure figure)
+    {
+        var from = Math.Max(_sentence.Start, figure.Start - 24);
+        var text = _sentence.Folded.Text.AsSpan(from, figure.Start - from);
+        text = text[(text.LastIndexOfAny('，', '；', '（') + 1)..];
+        return text.Contains("应收", StringComparison.Ordinal) || text.Contains("免", StringComparison.Ordinal) || text.Contains("标准", StringComparison.Ordinal) || text.Contains("通知", StringComparison.Ordinal) || text.Contains("每", StringComparison.Ordinal) || text.Contains("退", StringComparison.Ordinal);
+    }
+
     private void ReadMoney(int i, Figure figure)
     {
         var fee = Last(0, i, Sense.Fee, Sense.FeeTitle, Sense.Charge);
         var other = Last(_segment, i, Sense.AdminFee);
         if (other is not null)
             Add(Say(Quantity.AdminFee, figure, figure.Value / 10_000));
-        else if (fee is not null && Has(0, i, Sense.Fee, Sense.FeeTitle) && !Has(_segment, i, Sense.Other, Sense.Suggestion))
+        else if (fee is not null && !SaysOnlyDue(figure) && Has(0, i, Sense.Fee, Sense.FeeTitle) && !Has(_segment, i, Sense.Other, Sense.Suggestion))
             Add(Say(Quantity.ProcessingFee, figure, figure.Value));
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.AnnualReports.Reading.Claims;
 
 /// <summary>Figures: which cell a number with 件 and the like speaks of.</summary>
@@ -8,6 +10,8 @@ internal sealed partial class StatementReader
         Sense.Request, Sense.RequestTopic, Sense.BareRequest, Sense.Review, Sense.Litigation, Sense.Direct, Sense.AfterReview, Sense.Other, Sense.Info, Sense.Rules, Sense.Normative,
         Sense.Decision, Sense.Suggestion, Sense.Proposal, Sense.AdminFee, Sense.Kind, Sense.Channel, Sense.Outcome, Sense.CarriedIn, Sense.CarriedOut,
     ];
+
+    private static readonly SearchValues<char> s_afterItem = SearchValues.Create("，。；、（）：申政依信公行规及和");
 
     private void ReadFigure(int i)
     {
@@ -24,6 +28,10 @@ internal sealed partial class StatementReader
             return;
 
         var tail = EndOfTail(i);
+        // 20个工作日, 5个部门, 12项任务
+        if (figure.Unit is "个" or "项" or "部" && figure.End < _sentence.End && !s_afterItem.Contains(_sentence.Folded.Text[figure.End]))
+            return;
+
         if (_respectively.Count > 0 && (!Has(_segment, i, s_nouns) || Has(_segment, i, Sense.Respectively)) && _respectively.TryDequeue(out var noun))
         {
             ReadNoun(noun, figure);
@@ -63,7 +71,9 @@ internal sealed partial class StatementReader
         }
         else if (handled)
         {
-            Add(Say(Quantity.Handled, figure, figure.Value));
+            // 电话答复3件, 延期答复2件 are some of those answered.
+            if (!Has(_segment, i, Sense.Channel))
+                Add(Say(Quantity.Handled, figure, figure.Value, isLoose: SaysDelayed));
         }
         else if (_isAmong)
         {
@@ -78,6 +88,15 @@ internal sealed partial class StatementReader
             // 申请共5件 after 收到: the verb stood in the clause before.
             var verb = Last(_run, i, Sense.Receive, Sense.ReceiveNew, Sense.Handle, Sense.Process);
             Add(WithCarriedIn(Say(Quantity.Received, figure, figure.Value, isLoose: verb is not { Sense: Sense.Receive or Sense.ReceiveNew }), withCarriedIn));
+        }
+    }
+
+    private bool SaysDelayed
+    {
+        get
+        {
+            var text = _sentence.Folded.Text.AsSpan(_sentence.Start, Math.Min(_sentence.End - _sentence.Start, 2000));
+            return text.Contains("延期", StringComparison.Ordinal) || text.Contains("延长", StringComparison.Ordinal) || text.Contains("电话", StringComparison.Ordinal) || text.Contains("当场", StringComparison.Ordinal);
         }
     }
 
@@ -197,16 +216,16 @@ internal sealed partial class StatementReader
     {
         switch (noun.Sense)
         {
-            case Sense.Review when SpeaksOfDisclosure:
+            case Sense.Review when SpeaksOfDisclosure(_segment):
                 Add(Say(Quantity.Review, figure, figure.Value));
                 break;
-            case Sense.Litigation when SpeaksOfDisclosure:
+            case Sense.Litigation when SpeaksOfDisclosure(_segment):
                 Add(Say(Quantity.Litigation, figure, figure.Value));
                 break;
-            case Sense.Direct when SpeaksOfDisclosure:
+            case Sense.Direct when SpeaksOfDisclosure(_segment):
                 Add(Say(Quantity.Litigation, figure, figure.Value, "direct"));
                 break;
-            case Sense.AfterReview when SpeaksOfDisclosure:
+            case Sense.AfterReview when SpeaksOfDisclosure(_segment):
                 Add(Say(Quantity.Litigation, figure, figure.Value, "after_review"));
                 break;
             case Sense.Kind when RequestsAreMeant:

@@ -5,10 +5,18 @@ internal sealed partial class StatementReader
 {
     private static readonly Sense[] s_remedies = [Sense.Review, Sense.Litigation, Sense.Direct, Sense.AfterReview];
     private string _block = "";
+    private bool _remediesMeant;
 
     // A justice bureau counts all its reconsiderations; only those about disclosure belong to table four.
-    private bool SpeaksOfDisclosure =>
-        _part is Subject.Requests or Subject.Remedies || _sinceRequests <= 2 || _words.Any(word => word.Sense is Sense.Disclosure or Sense.Request or Sense.RequestTopic);
+    private bool SpeaksOfDisclosure(int i)
+    {
+        if (_part is Subject.Requests or Subject.Remedies || _sinceRequests <= 2 || _remediesMeant)
+            return true;
+        var start = i;
+        while (start > 0 && !_words[start - 1].EndsClause)
+            start--;
+        return _remediesMeant = Has(start, EndOfClause(i), Sense.Disclosure, Sense.Request, Sense.RequestTopic);
+    }
 
     private bool ReadRemedies(int i, int tail, Figure figure)
     {
@@ -27,7 +35,7 @@ internal sealed partial class StatementReader
                 return false;
         }
 
-        if (!SpeaksOfDisclosure || Last(from, tail, Sense.Blocker, Sense.Other, Sense.Suggestion) is { } other && other.Start > Last(from, tail, s_remedies)!.Value.Start)
+        if (!SpeaksOfDisclosure(i) || Last(from, tail, Sense.Blocker, Sense.Other, Sense.Suggestion) is { } other && other.Start > Last(from, tail, s_remedies)!.Value.Start)
             return true;
 
         // 政府信息公开申请3件（引发行政复议1件）: the last noun before the figure decides.
@@ -88,7 +96,7 @@ internal sealed partial class StatementReader
     // 其中结果维持72件
     private bool ReadResult(int i, int tail, Figure figure)
     {
-        if (_subject != Subject.Remedies || _block is "" or "both" || !SpeaksOfDisclosure)
+        if (_subject != Subject.Remedies || _block is "" or "both" || !SpeaksOfDisclosure(i))
             return _subject == Subject.Remedies;
 
         var result = Last(_segment, i, Sense.Result) ?? Last(i + 1, tail, Sense.Result);

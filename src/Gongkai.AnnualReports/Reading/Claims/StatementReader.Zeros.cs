@@ -20,7 +20,12 @@ internal sealed partial class StatementReader
         var end = EndOfClause(i + 1);
         if (Has(i + 1, end, Sense.Figure))
             return;
-        if (word.Value == "nought" || !HasObject(i + 1, end))
+        if (word.Value == "fee")
+        {
+            if (_sentence.Section.Key == "s6" || RequestsAreMeant || Has(0, end, Sense.Fee, Sense.FeeTitle))
+                AddZero(Quantity.ProcessingFee, word);
+        }
+        else if (word.Value == "nought" || !HasObject(i + 1, end))
             ReadPredicate(i);
         else if (!(word.Value == "none" && _words[i + 1].Start - word.End > NearEnough))
             ReadObjects(i, end);
@@ -32,16 +37,11 @@ internal sealed partial class StatementReader
     private void ReadObjects(int i, int end)
     {
         var word = _words[i];
-        if (Has(i + 1, end, s_remedies) || word.Value == "fee")
+        if (Has(i + 1, end, s_remedies))
         {
-            if (word.Value == "fee" || Has(i + 1, end, Sense.Blocker, Sense.Other, Sense.Rate))
-            {
-                if (word.Value == "fee")
-                    AddZero(Quantity.ProcessingFee, word);
+            if (Has(i + 1, end, Sense.Blocker, Sense.Other, Sense.Rate))
                 return;
-            }
-
-            if (!SpeaksOfDisclosure)
+            if (!SpeaksOfDisclosure(i))
                 return;
             SetSubject(Subject.Remedies, word);
             var block = BlockOf(i + 1, end);
@@ -56,7 +56,7 @@ internal sealed partial class StatementReader
             if (block is "both" or "litigation" or "direct" or "after_review")
                 AddZero(Quantity.Litigation, word, block is "direct" or "after_review" ? block : "");
         }
-        else if (Has(i + 1, end, Sense.Fee, Sense.FeeTitle) || (Has(i + 1, end, Sense.Charge) && (RequestsAreMeant || Has(0, i, Sense.FeeTitle, Sense.Fee))))
+        else if (Has(i + 1, end, Sense.Fee, Sense.FeeTitle) || (Has(i + 1, end, Sense.Charge) && (RequestsAreMeant || Has(0, end, Sense.FeeTitle, Sense.Fee, Sense.Disclosure))))
         {
             AddZero(Quantity.ProcessingFee, word);
         }
@@ -111,7 +111,7 @@ internal sealed partial class StatementReader
             return;
         if (Has(from, i, s_remedies))
         {
-            if (!SpeaksOfDisclosure || Has(from, i, Sense.Result))
+            if (!SpeaksOfDisclosure(i) || Has(from, i, Sense.Result))
                 return;
             var block = BlockOf(from, i);
             if (block is "both" or "review")
@@ -142,7 +142,7 @@ internal sealed partial class StatementReader
         var figure = new Figure(_words[i].Start, _words[Math.Min(end, _words.Count) - 1].End, 0, "");
         if (_subject == Subject.Remedies)
         {
-            if (Has(i + 1, end, Sense.Closed, Sense.Handle) && _block.Length > 0 && SpeaksOfDisclosure)
+            if (Has(i + 1, end, Sense.Closed, Sense.Handle) && _block.Length > 0 && SpeaksOfDisclosure(i))
             {
                 foreach (var block in Blocks(_block))
                     Add(Say(Quantity.Result, figure, 0, "pending", block));

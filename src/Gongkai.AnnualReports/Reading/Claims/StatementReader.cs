@@ -9,6 +9,9 @@ internal sealed partial class StatementReader
     // A real report makes some dozens; the bound keeps a hostile text cheap.
     private const int MostStatements = 2000;
 
+    // Words such as 未收到 and 均 look ahead to the end of their clause; no sentence has so many of them.
+    private const int MostLooks = 24;
+
     private readonly List<Statement> _statements = [];
     private readonly Queue<Word> _respectively = [];
     private Sentence _sentence = null!;
@@ -20,6 +23,7 @@ internal sealed partial class StatementReader
     private int _sinceRequests;
 
     // What the sentence at hand has said so far.
+    private int _looks;
     private int _run;
     private int _segment;
     private int _subjectSince;
@@ -69,6 +73,7 @@ internal sealed partial class StatementReader
         (_isPast, _isCompared, _isPartOnly, _isConditional) = (false, false, false, false);
         (_whole, _isAmong, _family, _document, _documentColumn) = (null, false, "", default, null);
         _respectively.Clear();
+        _looks = 0;
         if (sentence.OpensPart)
             StartPart();
         _sinceRequests++;
@@ -86,10 +91,10 @@ internal sealed partial class StatementReader
                     ReadFigure(i);
                     (_run, _segment) = (i + 1, i + 1);
                     break;
-                case Sense.Zero:
+                case Sense.Zero when ++_looks <= MostLooks:
                     ReadZero(i);
                     break;
-                case Sense.All:
+                case Sense.All when ++_looks <= MostLooks:
                     ReadAll(i);
                     break;
                 case Sense.Among:
@@ -98,7 +103,7 @@ internal sealed partial class StatementReader
                 case Sense.Includes when _whole is not null:
                     _isAmong = true;
                     break;
-                case Sense.Respectively:
+                case Sense.Respectively when ++_looks <= MostLooks:
                     ReadRespectively(i);
                     break;
                 case Sense.CarriedIn when _isAmong && _whole is { Quantity: Quantity.Received or Quantity.Processed }:
@@ -118,6 +123,7 @@ internal sealed partial class StatementReader
         _subject = _part;
         _sinceRequests = _part == Subject.Requests ? 0 : 99;
         _lastReceived = null;
+        _remediesMeant = false;
     }
 
     private static bool IsPartParagraph(Sentence sentence) => sentence.Words.Count > 0 && sentence.Words[0].Sense is Sense.Among;
@@ -137,6 +143,7 @@ internal sealed partial class StatementReader
         _subject = _part;
         _sinceRequests = _part == Subject.Requests ? 0 : 99;
         _lastReceived = null;
+        _remediesMeant = false;
     }
 
     private void ReadMark(int i, Stack<(bool Among, bool Past, bool Compared, Statement? Whole)> outside)
