@@ -15,13 +15,11 @@ internal static class ColumnHeader
         var stream = new HanStream(segments, start, to);
         foreach (var column in table.Columns)
         {
-            foreach (var label in column.Also.Prepend(column.Label))
-            {
-                if (Find(stream, label, segments) is not { } at)
-                    continue;
+            // Another name that stands there whole comes before the official one that single words of several cells could make up.
+            var labels = column.Also.Prepend(column.Label).ToList();
+            var label = labels.FirstOrDefault(own => Find(stream, own) is not null) ?? labels.FirstOrDefault(own => FindTorn(stream, own) is not null);
+            if (label is not null && (Find(stream, label) ?? FindTorn(stream, label)) is { } at)
                 filler.Saw(ObservationKind.ColumnLabel, label, segments[at].Place, $"{table.Key}.*.{column.Key}");
-                break;
-            }
         }
 
         for (var s = start; s < to; s++)
@@ -36,7 +34,7 @@ internal static class ColumnHeader
     }
 
     /// <summary>Segment in which the label starts; 其他 must not be the beginning of 其他组织.</summary>
-    private static int? Find(HanStream stream, string label, IReadOnlyList<Segment> segments)
+    private static int? Find(HanStream stream, string label)
     {
         foreach (var start in stream.PositionsOf(label[0]))
         {
@@ -48,7 +46,10 @@ internal static class ColumnHeader
                 return stream.PlaceOf(start).Segment;
         }
 
-        // Narrow header cells are torn line by line and interleave; their single words then stand somewhere in the header.
-        return label.Length > 2 && label.All(c => stream.PositionsOf(c).Count > 0) && segments.Count > 0 && stream.Length > 0 ? stream.PlaceOf(stream.PositionsOf(label[0])[0]).Segment : null;
+        return null;
     }
+
+    /// <summary>Narrow header cells are torn line by line and interleave; their single words then stand somewhere in the header.</summary>
+    private static int? FindTorn(HanStream stream, string label) =>
+        label.Length > 2 && stream.Length > 0 && label.All(c => stream.PositionsOf(c).Count > 0) ? stream.PlaceOf(stream.PositionsOf(label[0])[0]).Segment : null;
 }

@@ -17,6 +17,8 @@ public sealed class RealReportFindings
     [InlineData("jining-science-2020.txt")]
     [InlineData("pingtan-2022.txt")]
     [InlineData("hangzhou-style-2025.html")]
+    [InlineData("huaian-2024.pdf")]
+    [InlineData("hongze-2024.pdf")]
     public void Name_exactly_the_sums_that_are_broken(string file)
     {
         using var truth = JsonDocument.Parse(File.ReadAllBytes(PathOf(Path.ChangeExtension(file, ".expected.json"))));
@@ -27,19 +29,21 @@ public sealed class RealReportFindings
         Assert.True(failed.Count == broken, string.Join('\n', failed.Select(diagnostic => $"{diagnostic.Rule} {diagnostic.Message}")));
     }
 
-    /// <summary>The faults of the form, the cells and the sums; how much R006 can say of column names depends on how torn the header is.</summary>
+    /// <summary>The faults of the form, the cells and the sums.</summary>
     [Theory]
-    [InlineData("jining-miit-2020.txt", "R001 s4, R005 t3.not_processed_excessive, R007 t4, R009 t3.refused, R014 t2.art20_9.centralized_procurement.procurement_amount, R046 t2.art20_1.normative_documents.public_total")]
+    [InlineData("jining-miit-2020.txt", "R001 s4, R005 t3.not_processed_excessive, R006 t3.*.social_welfare_org, R006 t3.*.legal_service_org, R007 t4, R009 t3.refused, R014 t2.art20_9.centralized_procurement.procurement_amount, R046 t2.art20_1.normative_documents.public_total")]
     [InlineData("tongjiang-2020.txt", "R013 t2.art20_5.admin_licensing.items_change, R017 lead, R019 lead")]
     [InlineData("jiyang-2022.txt", "R012 t2.art20_1.rules.issued_this_year, R012 t2.art20_5.admin_licensing.decisions, R012 t2.art20_6.admin_penalty.decisions, R012 t2.art20_8.admin_fees.fee_amount_wan, R016 title, R017 lead, R020 s1, R020 s1")]
     [InlineData("jiaxiang-commerce-2020.txt", "R003 s5, R003 s6")]
     [InlineData("jining-science-2020.txt", "R019 s5, R046 t2.art20_1.normative_documents.public_total")]
     [InlineData("pingtan-2022.txt", "")]
     [InlineData("hangzhou-style-2025.html", "")]
+    [InlineData("huaian-2024.pdf", "")]
+    [InlineData("hongze-2024.pdf", "R002 t3.other_handling, R005 t3.other_no_supplement")]
     public void Find_the_faults_that_were_found_by_hand_and_no_others(string file, string faults)
     {
         var failed = Check(file)
-            .Where(diagnostic => diagnostic.Result == CheckResult.Fail && string.CompareOrdinal(diagnostic.Rule, "R047") < 0 && diagnostic.Rule != "R006")
+            .Where(diagnostic => diagnostic.Result == CheckResult.Fail && string.CompareOrdinal(diagnostic.Rule, "R047") < 0)
             .Select(diagnostic => $"{diagnostic.Rule} {diagnostic.At[0]}");
 
         Assert.Equal(faults, string.Join(", ", failed));
