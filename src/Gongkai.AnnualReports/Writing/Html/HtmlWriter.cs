@@ -22,7 +22,7 @@ internal static class HtmlWriter
         td { font-variant-numeric: tabular-nums; white-space: nowrap; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
-        .s3 col:nth-child(1) { width: 6%; } .s3 col:nth-child(2) { width: 10%; } .s3 col:nth-child(3) { width: 28%; }
+        .s3 { table-layout: fixed; } .s3 col:nth-child(n+4) { width: 8%; } .s3 col:nth-child(1) { width: 6%; } .s3 col:nth-child(2) { width: 10%; } .s3 col:nth-child(3) { width: 28%; }
         .s2 col:first-child { width: 28%; } .s4 { table-layout: fixed; break-inside: avoid; } .s4 th { padding: 2.5pt 4pt; } .s4 td { padding: 2.5pt 0; }
         .s3 th[scope="rowgroup"] { padding: 2.5pt 2pt; }
         @media print { body { max-width: none; padding: 0; } .scroll { overflow: visible; } }
