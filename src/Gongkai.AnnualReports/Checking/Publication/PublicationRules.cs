@@ -5,5 +5,9 @@ public static class PublicationRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new PublicationDate(),
+        new PublicationPlace(),
+        new ContactAndSignature(),
+        new PersonalDataAndSecrets(),
     ];
 }
