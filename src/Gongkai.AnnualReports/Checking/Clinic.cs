@@ -13,36 +13,33 @@ public static class Clinic
     /// <param name="progress">Told the number of files read so far.</param>
     /// <param name="cancel">Stops between files.</param>
     /// <exception cref="UnreadableFileException"><see cref="ClinicOptions.Previous"/> cannot be read.</exception>
-    public static IReadOnlyList<CheckedFile> Check(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static IReadOnlyList<CheckedFile> Check(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        [.. Stream(files, options, progress, cancel)];
+
+    /// <summary>The same, result by result. All files are read before the first is checked, because any may hold the year before of any other.</summary>
+    /// <exception cref="UnreadableFileException"><see cref="ClinicOptions.Previous"/> cannot be read.</exception>
+    public static IEnumerable<CheckedFile> Stream(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         var previous = options.Previous is { } file ? ReadPrevious(file, options.Limits) : [];
-        var read = ReadAll(files, options, progress, cancel);
+        var read = Read(files, options, progress, cancel).ToList();
         var neighbours = new Neighbours(read.SelectMany(one => one.Reports), previous);
-        var results = new CheckedFile[files.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
-        Parallel.For(0, files.Count, parallel, i => results[i] = new CheckedFile(
-            files[i].Name,
-            [.. read[i].Reports.Select(report => Checker.Check(neighbours.Around(report, options.Facts)))],
-            read[i].Error));
-        return results;
+        return InOrder.Map(read, one => Checked(one, neighbours, options.Facts), options.Parallelism, cancel);
     }
 
-    /// <summary>Reads every file without checking it.</summary>
-    public static IReadOnlyList<ReadFile> Read(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default) =>
-        ReadAll(files, options, progress, cancel);
-
-    private static ReadFile[] ReadAll(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress, CancellationToken cancel)
+    /// <summary>Reads files without checking them, result by result in the order given.</summary>
+    public static IEnumerable<ReadFile> Read(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
-        var read = new ReadFile[files.Count];
         var done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
-        Parallel.For(0, files.Count, parallel, i =>
+        return InOrder.Map(files, file =>
         {
-            read[i] = ReadOne(files[i], options.Limits);
+            var read = ReadOne(file, options.Limits);
             progress?.Report(Interlocked.Increment(ref done));
-        });
-        return read;
+            return read;
+        }, options.Parallelism, cancel);
     }
+
+    private static CheckedFile Checked(ReadFile read, Neighbours neighbours, Facts? facts) =>
+        new(read.File, [.. read.Reports.Select(report => Checker.Check(neighbours.Around(report, facts)))], read.Error);
 
     private static ReadFile ReadOne(SourceFile file, ReadingLimits limits)
     {

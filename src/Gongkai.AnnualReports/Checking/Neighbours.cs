@@ -3,9 +3,13 @@ namespace Gongkai.AnnualReports.Checking;
 /// <summary>相关报告: finds, among the reports of a run, those that each must be looked at together with.</summary>
 internal sealed class Neighbours
 {
+    /// <summary>Up to here every report is compared with every other.</summary>
+    private const int SmallRun = 50;
+
     private readonly Dictionary<(string Organ, int Year), List<Report>> _byBody = [];
     private readonly List<Report> _all = [];
     private readonly IReadOnlyList<Report> _previous;
+    private readonly AlikeTexts? _alike;
 
     public Neighbours(IEnumerable<Report> reports, IReadOnlyList<Report> previous)
     {
@@ -19,6 +23,8 @@ internal sealed class Neighbours
                 _byBody.Add((OrganName.Key(organ), year), same = []);
             same.Add(report);
         }
+
+        _alike = _all.Count > SmallRun ? new AlikeTexts(_all) : null;
     }
 
     public Subject Around(Report report, Facts? facts) => new(report, Earlier(report), facts)
@@ -40,7 +46,7 @@ internal sealed class Neighbours
     private List<Report> Copies(Report report) =>
         report is { Organ: { } organ, Year: { } year } ? _byBody[(OrganName.Key(organ), year)].FindAll(other => !ReferenceEquals(other, report)) : [];
 
-    /// <summary>Reports of other bodies; two copies of one report are not copied text.</summary>
-    private List<Report> OthersOf(Report report) =>
-        _all.FindAll(other => !ReferenceEquals(other, report) && !OrganName.Same(other.Organ, report.Organ));
+    /// <summary>Reports of other bodies, in a large run only those whose text is alike; two copies of one report are not copied text.</summary>
+    private IReadOnlyList<Report> OthersOf(Report report) =>
+        _alike?.Of(report) ?? _all.FindAll(other => !ReferenceEquals(other, report) && !OrganName.Same(other.Organ, report.Organ));
 }

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Gongkai.Cli.Commands;
+
+namespace Gongkai.Cli;
+
+/// <summary>gongkai: the commands, as a table of contents.</summary>
+internal static class GongkaiCommand
+{
+    public static async Task<int> Run(string[] args, Terminal terminal, CancellationToken cancel = default)
+    {
+        var speech = new Speech(AsksForEnglish(args));
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(speech.English ? "en" : "zh-Hans");
+
+        var parsed = Root(terminal, speech).Parse(args);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Messages, EnableDefaultExceptionHandler = false }, cancel);
+            return parsed.Errors.Count > 0 ? ExitCode.Unreadable : code;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Messages.WriteLineAsync(speech.Say("已中断。", "Interrupted."));
+            return 130;
+        }
+        catch (IOException problem)
+        {
+            // The disk is full, or the reader of a pipe has gone.
+            await terminal.Messages.WriteLineAsync(speech.Say($"读写出错：{problem.Message}", $"Input or output failed: {problem.Message}"));
+            return ExitCode.Unreadable;
+        }
+        finally
+        {
+            await Flush(terminal);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal, Speech speech)
+    {
+        var culture = new Option<string>("--culture")
+        {
+            Description = speech.Say("界面语言：zh（默认）或者 en；诊断始终用中文", "Language of help and rule titles: zh (default) or en; diagnostics stay Chinese"),
+            HelpName = "zh|en",
+            Recursive = true,
+        };
+        culture.AcceptOnlyFromAmong("zh", "zh-CN", "zh-Hans", "en");
+        return new RootCommand(speech.Say(
+            "公开 Gongkai：读取、检查、转换、比较、汇总政府信息公开工作年度报告。",
+            "Gongkai: reads, checks, converts, compares and aggregates annual reports on open government information."))
+        {
+            culture,
+            CheckCommand.Create(terminal, speech),
+            ReadCommand.Create(terminal, speech),
+            ConvertCommand.Create(terminal, speech),
+            CompareCommand.Create(terminal, speech),
+            AggregateCommand.Create(terminal, speech),
+            CalendarCommand.Create(terminal, speech),
+            RulesCommand.Create(terminal, speech),
+        };
+    }
+
+    /// <summary>The language must be known before the commands are described.</summary>
+    private static bool AsksForEnglish(string[] args)
+    {
+        var at = Array.IndexOf(args, "--culture");
+        return (at >= 0 && at + 1 < args.Length && args[at + 1] == "en") || args.Contains("--culture=en") || args.Contains("--culture:en");
+    }
+
+    private static async Task Flush(Terminal terminal)
+    {
+        try
+        {
+            await terminal.Text.FlushAsync();
+            await terminal.Results.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more (gongkai check … | head); there is nobody left to tell either.
+        }
+    }
+}
