@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using Gongkai.Cli.Commands;
 
@@ -13,11 +14,13 @@ internal static class GongkaiCommand
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(speech.English ? "en" : "zh-Hans");
 
-        var parsed = Root(terminal, speech).Parse(args);
+        var parsed = Root(terminal, speech).Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Action is ParseErrorAction)
+            return Misunderstood(parsed, terminal, speech);
+
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Messages, EnableDefaultExceptionHandler = false }, cancel);
-            return parsed.Errors.Count > 0 ? ExitCode.Unreadable : code;
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Messages, EnableDefaultExceptionHandler = false }, cancel);
         }
         catch (OperationCanceledException)
         {
@@ -36,6 +39,14 @@ internal static class GongkaiCommand
         }
     }
 
+    private static int Misunderstood(ParseResult parsed, Terminal terminal, Speech speech)
+    {
+        foreach (var error in parsed.Errors)
+            terminal.Messages.WriteLine(error.Message.ReplaceLineEndings(" ").Replace('\t', ' '));
+        terminal.Messages.WriteLine(speech.Say("用法见 gongkai --help，各命令见 gongkai 命令 --help", "See gongkai --help, and gongkai COMMAND --help"));
+        return ExitCode.Unreadable;
+    }
+
     private static RootCommand Root(Terminal terminal, Speech speech)
     {
         var culture = new Option<string>("--culture")
@@ -45,7 +56,7 @@ internal static class GongkaiCommand
             Recursive = true,
         };
         culture.AcceptOnlyFromAmong("zh", "zh-CN", "zh-Hans", "en");
-        return new RootCommand(speech.Say(
+        var root = new RootCommand(speech.Say(
             "公开 Gongkai：读取、检查、转换、比较、汇总政府信息公开工作年度报告。",
             "Gongkai: reads, checks, converts, compares and aggregates annual reports on open government information."))
         {
@@ -58,6 +69,9 @@ internal static class GongkaiCommand
             CalendarCommand.Create(terminal, speech),
             RulesCommand.Create(terminal, speech),
         };
+        if (!speech.English)
+            ChineseHelp.Use(root);
+        return root;
     }
 
     /// <summary>The language must be known before the commands are described.</summary>

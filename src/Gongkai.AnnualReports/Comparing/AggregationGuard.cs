@@ -22,12 +22,20 @@ internal static class AggregationGuard
         Refuse("年度", parts.GroupBy(part => $"{part.Year}"));
         Refuse("格式", parts.GroupBy(part => part.Form!.Name));
 
-        // Sorted by the end of their names, spellings of one body (with and without its city) stand next to each other.
-        var byEnd = parts.OrderBy(part => new string([.. OrganName.Key(part.Organ!).Reverse()]), StringComparer.Ordinal).ToList();
-        for (var i = 1; i < byEnd.Count; i++)
+        RefuseTwice(parts);
+    }
+
+    /// <summary>Sorted by the end of their names, the spellings of one body (with and without its city before it) follow each other.</summary>
+    private static void RefuseTwice(IReadOnlyList<Report> parts)
+    {
+        var byEnd = parts.Select(part => (Part: part, End: new string([.. OrganName.Key(part.Organ!).Reverse()]))).OrderBy(part => part.End, StringComparer.Ordinal).ToList();
+        for (var i = 0; i < byEnd.Count; i++)
         {
-            if (OrganName.Same(byEnd[i - 1].Organ, byEnd[i].Organ))
-                throw new NotAddableException($"同一机关不能计算两次：{Of(byEnd[i - 1])}，{Of(byEnd[i])}");
+            for (var j = i + 1; j < byEnd.Count && byEnd[j].End.StartsWith(byEnd[i].End, StringComparison.Ordinal); j++)
+            {
+                if (OrganName.Same(byEnd[i].Part.Organ, byEnd[j].Part.Organ))
+                    throw new NotAddableException($"同一机关不能计算两次：{Of(byEnd[i].Part)}，{Of(byEnd[j].Part)}");
+            }
         }
     }
 

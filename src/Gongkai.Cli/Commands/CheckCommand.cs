@@ -44,6 +44,12 @@ internal static class CheckCommand
     private static int Run(
         Terminal terminal, Speech speech, IReadOnlyList<SourceFile> files, string format, string? previous, string? facts, bool verbose, CancellationToken cancel)
     {
+        if (files.Count == 0)
+        {
+            terminal.Messages.WriteLine(speech.Say("没有找到报告文件", "No report was found"));
+            return ExitCode.Unreadable;
+        }
+
         var outcome = new Outcome(terminal, speech, tellUnreadable: format != "text");
         try
         {

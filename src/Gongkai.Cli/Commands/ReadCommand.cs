@@ -23,6 +23,12 @@ internal static class ReadCommand
 
     private static int Run(Terminal terminal, Speech speech, IReadOnlyList<SourceFile> files, CancellationToken cancel)
     {
+        if (files.Count == 0)
+        {
+            terminal.Messages.WriteLine(speech.Say("没有找到报告文件", "No report was found"));
+            return ExitCode.Unreadable;
+        }
+
         var code = ExitCode.Fine;
         using var json = new Utf8JsonWriter(terminal.Results, s_options);
         json.WriteStartArray();

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gongkai.Formats;
+using Gongkai.AnnualReports.Writing;
 
 namespace Gongkai.AnnualReports.Checking.Output;
 
@@ -45,7 +45,7 @@ public static class CheckJson
         return new JsonObject
         {
             ["file"] = file,
-            ["report"] = report is null ? null : Head(report.Report),
+            ["report"] = report is null ? null : ReportJson.ToNode(report.Report),
             ["diagnostics"] = diagnostics,
             ["error"] = error,
         };
@@ -58,40 +58,8 @@ public static class CheckJson
         ["result"] = Words.Of(diagnostic.Result),
         ["at"] = new JsonArray([.. diagnostic.At.Select(path => (JsonNode)path)]),
         ["message"] = Words.Message(diagnostic, Words.Rule(diagnostic.Rule), english),
-        ["source"] = Place(diagnostic.Source),
+        ["source"] = ReportJson.Source(diagnostic.Source),
         ["suggestion"] = diagnostic.Suggestion,
-    };
-
-    /// <summary>`{ page, line, paragraph, table, row, column, text }`, what applies.</summary>
-    public static JsonObject? Place(SourcePlace? place)
-    {
-        if (place is null)
-            return null;
-        var node = new JsonObject();
-        Add("page", place.Page);
-        Add("line", place.Line);
-        Add("paragraph", place.Paragraph);
-        Add("table", place.Table);
-        Add("row", place.Row);
-        Add("column", place.Column);
-        if (place.Text is not null)
-            node["text"] = place.Text;
-        return node;
-
-        void Add(string name, int? number)
-        {
-            if (number is not null)
-                node[name] = number;
-        }
-    }
-
-    private static JsonObject Head(Report report) => new()
-    {
-        ["schema"] = "gongkai.report/1",
-        ["organ"] = report.Organ,
-        ["year"] = report.Year,
-        ["edition"] = report.Edition,
-        ["title"] = report.Title,
     };
 
     private static JsonObject Passed(RuleDescriptor rule, bool english) => new()
