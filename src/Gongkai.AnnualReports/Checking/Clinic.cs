@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Checking.Shelf;
 using Gongkai.AnnualReports.Reading;
 using Gongkai.Formats;
 
@@ -7,6 +8,9 @@ namespace Gongkai.AnnualReports.Checking;
 /// <remarks>A file that cannot be read never disturbs the others.</remarks>
 public static class Clinic
 {
+    /// <summary>Beyond this number of files, reports wait packed and R066 compares only texts that may be alike.</summary>
+    private const int LargeRun = 200;
+
     /// <summary>One result per file, in the order given.</summary>
     /// <param name="files">The files.</param>
     /// <param name="options">Earlier report, facts, limits.</param>
@@ -21,24 +25,28 @@ public static class Clinic
     public static IEnumerable<CheckedFile> Stream(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         var previous = options.Previous is { } file ? ReadPrevious(file, options.Limits) : [];
-        var read = Read(files, options, progress, cancel).ToList();
-        var neighbours = new Neighbours(read.SelectMany(one => one.Reports), previous);
-        return InOrder.Map(read, one => Checked(one, neighbours, options.Facts), options.Parallelism, cancel);
+        var pack = files.Count > LargeRun;
+        var read = ReadAll(files, file => new ShelvedFile(file, pack), options, progress, cancel).ToList();
+        var neighbours = new Neighbours([.. read.SelectMany(file => file.Reports)], pack, previous);
+        return InOrder.Map(read, file => Checked(file, neighbours, options.Facts), options.Parallelism, cancel);
     }
 
     /// <summary>Reads files without checking them, result by result in the order given.</summary>
-    public static IEnumerable<ReadFile> Read(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static IEnumerable<ReadFile> Read(IReadOnlyList<SourceFile> files, ClinicOptions options, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        ReadAll(files, file => file, options, progress, cancel);
+
+    private static IEnumerable<T> ReadAll<T>(IReadOnlyList<SourceFile> files, Func<ReadFile, T> keep, ClinicOptions options, IProgress<int>? progress, CancellationToken cancel)
     {
         var done = 0;
         return InOrder.Map(files, file =>
         {
-            var read = ReadOne(file, options.Limits);
+            var kept = keep(ReadOne(file, options.Limits));
             progress?.Report(Interlocked.Increment(ref done));
-            return read;
+            return kept;
         }, options.Parallelism, cancel);
     }
 
-    private static CheckedFile Checked(ReadFile read, Neighbours neighbours, Facts? facts) =>
+    private static CheckedFile Checked(ShelvedFile read, Neighbours neighbours, Facts? facts) =>
         new(read.File, [.. read.Reports.Select(report => Checker.Check(neighbours.Around(report, facts)))], read.Error);
 
     private static ReadFile ReadOne(SourceFile file, ReadingLimits limits)
@@ -62,3 +70,13 @@ public static class Clinic
 
 /// <summary>A file read: its reports, or why there are none.</summary>
 public sealed record ReadFile(string File, IReadOnlyList<Report> Reports, string? Error);
+
+/// <summary>A file read whose reports wait on the shelf.</summary>
+internal sealed class ShelvedFile(ReadFile read, bool pack)
+{
+    public string File { get; } = read.File;
+
+    public IReadOnlyList<ShelvedReport> Reports { get; } = [.. read.Reports.Select(report => new ShelvedReport(report, pack))];
+
+    public string? Error { get; } = read.Error;
+}

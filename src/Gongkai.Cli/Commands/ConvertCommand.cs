@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gongkai.AnnualReports.Checking.Output;
-using Gongkai.AnnualReports.Writing;
 using Gongkai.Formats;
 
 namespace Gongkai.Cli.Commands;
@@ -22,13 +21,13 @@ internal static class ConvertCommand
     {
         try
         {
-            var format = OutputFile.FormatOf(to);
+            var write = OutputFile.WriterFor(to);
             if (OutputFile.IsSame(from, to))
                 throw new UnreadableFileException($"{to}：不能覆盖原文件，请换一个文件名");
             var report = Arguments.OneReport(from, number, terminal);
-            if (report.Form is null && format != OutputFormat.Json)
+            if (report.Form is null && !to.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
                 throw new UnreadableFileException($"{from}：不是2019年以来的两种统一格式，没有规定的表格可写；可以转换成 .json");
-            OutputFile.Write(to, ReportWriter.Write(report, format));
+            OutputFile.Write(to, write(report));
             terminal.Messages.WriteLine($"{to}: {Words.Name(report)}");
             return ExitCode.Fine;
         }
