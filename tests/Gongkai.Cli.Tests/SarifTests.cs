@@ -53,7 +53,7 @@ public sealed class SarifTests : IDisposable
 
     private static async Task<(bool Valid, string Said)> Validate(string folder, string log)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", "validate.js") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", "validate.js") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await node.StandardInput.WriteAsync(log);
         node.StandardInput.Close();
         var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
