@@ -9,9 +9,9 @@ namespace Gongkai.Cli.Commands;
 internal static class OutputFile
 {
     /// <exception cref="UnreadableFileException">The extension is none that can be written.</exception>
-    public static Func<Report, byte[]> WriterFor(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
-        ? report => Terminal.Utf8.GetBytes(ReportJson.Write(report))
-        : throw new UnreadableFileException($"{path}：扩展名应当是 .json");
+    public static Func<Report, byte[]> WriterFor(string path) => ReportWriter.OfExtension(path) is { } format
+        ? report => ReportWriter.Write(report, format)
+        : throw new UnreadableFileException($"{path}：扩展名应当是 .docx、.pdf、.html、.xlsx 或 .json");
 
     /// <summary>True when both names lead to one file, links followed.</summary>
     public static bool IsSame(string one, string other) =>

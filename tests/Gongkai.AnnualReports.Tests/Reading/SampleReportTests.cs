@@ -1,0 +1,69 @@
+using Gongkai.AnnualReports.Checking;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Reading;
+using Gongkai.Formats;
+
+namespace Gongkai.AnnualReports.Tests.Reading;
+
+/// <summary>示例报告: the samples that come with the repository say what their README says.</summary>
+public sealed class SampleReportTests
+{
+    private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "data", "samples");
+
+    [Theory]
+    [InlineData("云泽市科学技术局2024年报告.docx")]
+    [InlineData("云泽市科学技术局2024年报告.pdf")]
+    [InlineData("云泽市科学技术局2024年报告.html")]
+    [InlineData("云泽市科学技术局2024年报告.xlsx")]
+    [InlineData("云泽市科学技术局2024年报告.json")]
+    [InlineData("每格一行-云泽市科学技术局2024年报告.txt")]
+    [InlineData("连写-云泽市科学技术局2024年报告.txt")]
+    public void Every_layout_holds_the_same_figures(string file)
+    {
+        var expected = Read("云泽市科学技术局2024年报告.txt");
+
+        var report = Read(file);
+
+        Assert.Equal((expected.Organ, expected.Year, expected.Edition), (report.Organ, report.Year, report.Edition));
+        Assert.All(Form.F2021.Cells, cell => Assert.Equal((cell.Path, expected[cell.Index].Value), (cell.Path, report[cell.Index].Value)));
+    }
+
+    [Fact]
+    public void The_figures_are_those_written_by_hand()
+    {
+        var report = Read("云泽市科学技术局2024年报告.txt");
+
+        Assert.Equal([17m, 1, 17, 1], new[] { "received_new", "carried_in", "handled_total", "carried_out" }.Select(row => report[$"t3.{row}.total"].Value!.Value));
+        Assert.Equal(4, report["t3.unavailable_not_held.total"].Value);
+        Assert.Equal(12, report["t2.art20_1.normative_documents.in_force"].Value);
+        Assert.Equal(1, report["t4.review_upheld"].Value);
+    }
+
+    [Theory]
+    [InlineData("云泽市科学技术局2024年报告.txt", "")]
+    [InlineData("连写-云泽市科学技术局2024年报告.txt", "")]
+    [InlineData("云泽市云溪县商务局2023年报告（有错）.txt", "R021 R024 R033 R047")]
+    [InlineData("云泽市云溪县商务局2020年报告.txt", "")]
+    public void Its_errors_are_those_planted(string file, string rules)
+    {
+        var check = Checker.Check(new Subject(Read(file)));
+
+        Assert.Equal(rules, string.Join(' ', check.Diagnostics.Where(diagnostic => diagnostic is { Severity: Severity.Error, Result: CheckResult.Fail }).Select(diagnostic => diagnostic.Rule).Distinct()));
+    }
+
+    [Fact]
+    public void The_old_statistics_of_2018_get_no_table() => Assert.Equal(Report.OtherEdition, Read("旧格式-云泽市云溪县商务局2018年报告.txt").Edition);
+
+    private static Report Read(string file)
+    {
+        try
+        {
+            return Assert.Single(ReportReader.Read(File.ReadAllBytes(Path.Combine(s_folder, file)), file));
+        }
+        catch (ProgramMissingException missing)
+        {
+            Assert.Skip(missing.Message);
+            throw;
+        }
+    }
+}
