@@ -26,7 +26,7 @@ public sealed class MutatedFilesTests
 
     private static readonly string s_sheet = "<sheetData><row r=\"1\">" + SheetFile.Text("A1", "甲") + SheetFile.Number("B1", "44592", 1) + "<c r=\"C1\" t=\"s\"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
 
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("GONGKAI_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1500;
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("GONGKAI_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 500;
 
     [Fact]
     public void Plain_text() => Survives(Encoding.UTF8.GetBytes(Text), "a.txt", seed: 1);

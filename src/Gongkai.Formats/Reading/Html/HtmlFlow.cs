@@ -17,6 +17,7 @@ internal sealed class HtmlFlow(BlockBuilder blocks, SourceLine? fixedPlace = nul
         "figure", "figcaption", "address", "fieldset", "legend", "hr", "tr", "td", "th", "tbody", "caption", "body", "html", "details", "summary",
     ];
 
+    private readonly Dictionary<IElement, int> _numbers = [];
     private readonly StringBuilder _line = new();
     private List<DraftPart> _parts = [];
     private int _paragraphs;
@@ -63,8 +64,11 @@ internal sealed class HtmlFlow(BlockBuilder blocks, SourceLine? fixedPlace = nul
 
     private void Children(INode parent)
     {
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        // By index: asking a node for its next sibling searches the whole family.
+        var nodes = parent.ChildNodes;
+        for (var at = 0; at < nodes.Length; at++)
         {
+            var node = nodes[at];
             if (node is IText text)
                 Append(text.Data);
             else if (node is IElement element && IsShown(element))
@@ -89,9 +93,9 @@ internal sealed class HtmlFlow(BlockBuilder blocks, SourceLine? fixedPlace = nul
             case "input" when element is IHtmlInputElement { Type: "text" } input:
                 Append(input.Value);
                 break;
-            case "li" when element.ParentElement?.LocalName == "ol":
+            case "li" when element.ParentElement is { LocalName: "ol" } list:
                 EndLine();
-                Append($"{Number(element)}.");
+                Append($"{Number(list)}.");
                 Children(element);
                 EndLine();
                 break;
@@ -179,11 +183,10 @@ internal sealed class HtmlFlow(BlockBuilder blocks, SourceLine? fixedPlace = nul
         _line.Clear();
     }
 
-    private static int Number(IElement item)
+    private int Number(IElement list)
     {
-        var number = item.ParentElement is IHtmlOrderedListElement list ? list.Start : 1;
-        for (var sibling = item.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
-            number += sibling.LocalName == "li" ? 1 : 0;
+        var number = _numbers.TryGetValue(list, out var last) ? last + 1 : (list as IHtmlOrderedListElement)?.Start ?? 1;
+        _numbers[list] = number;
         return number;
     }
 }

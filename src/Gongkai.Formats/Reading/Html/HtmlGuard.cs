@@ -5,7 +5,7 @@ namespace Gongkai.Formats.Reading.Html;
 /// <summary>网页预检: one pass over the tags before the parser sees them, since deep nesting and broken formatting cost a parser far more than their length.</summary>
 internal sealed class HtmlGuard(int deepest)
 {
-    private const int MostElements = 300_000;
+    private const int MostElements = 60_000;
     private const int MostAttributes = 400;
     private const int MostRebuilt = 2_000_000;
     private static readonly SearchValues<char> s_nameEnds = SearchValues.Create(" \t\r\n\f/>");
@@ -67,7 +67,8 @@ internal sealed class HtmlGuard(int deepest)
             _formatting++;
         _open.Push(name);
         _openNames[name] = _openNames.GetValueOrDefault(name) + 1;
-        if (_open.Count > deepest)
+        // A table brings its own body, row and cell, whether written or not.
+        if (_open.Count + (_openNames.GetValueOrDefault("table") * 3) > deepest)
             throw Strange("标签嵌套过深");
     }
 

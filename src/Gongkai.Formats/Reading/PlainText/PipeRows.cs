@@ -6,6 +6,7 @@ namespace Gongkai.Formats.Reading.PlainText;
 /// <summary>竖线表格: rows whose cells stand between bars, as Markdown writes them or drawn as a box; a rule line is no row.</summary>
 internal static class PipeRows
 {
+    private const int MostCells = 1000;
     private const string Bars = "|│┃｜║";
     private static readonly SearchValues<char> s_ruleSigns = SearchValues.Create("|│┃｜║-—–─━═=:+┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝ \t\u3000");
     private static readonly SearchValues<char> s_corners = SearchValues.Create("|│┃｜║+┌├└┏┣┗╔╠╚┼╋╬");
@@ -54,13 +55,21 @@ internal static class PipeRows
     private static bool IsTable(List<IReadOnlyList<SourceLine>> rows, int rules, string first) =>
         rows.Count > 0 && (rules > 0 ? rows.Any(row => row.Count >= 2) : IsOuter(first) ? rows[0].Count >= 2 : rows.Count >= 3 || rows.Any(row => row.Count >= 5));
 
+    private static int BarsIn(string text)
+    {
+        var bars = 0;
+        foreach (var character in text)
+            bars += Bars.Contains(character, StringComparison.Ordinal) ? 1 : 0;
+        return bars;
+    }
+
     private static bool IsOuter(string text)
     {
         var trimmed = text.AsSpan().Trim();
         return trimmed.Length > 1 && Bars.Contains(trimmed[0], StringComparison.Ordinal);
     }
 
-    private static bool IsRow(string text) => text.AsSpan().IndexOfAny(Bars) >= 0 && (Cells(new SourceLine(text)).Length >= 2 || IsFramed(text));
+    private static bool IsRow(string text) => BarsIn(text) is > 0 and < MostCells && (Cells(new SourceLine(text)).Length >= 2 || IsFramed(text));
 
     /// <summary>A row of one cell, such as a caption over all columns, has a bar at both ends.</summary>
     private static bool IsFramed(string text) => IsOuter(text) && text.AsSpan().Trim() is { Length: > 2 } trimmed && Bars.Contains(trimmed[^1], StringComparison.Ordinal);

@@ -4,6 +4,7 @@ namespace Gongkai.Formats.Reading.PlainText;
 internal static class TabGrid
 {
     private const int TornLabel = 40;
+    private const int MostCells = 1000;
 
     public static int Take(List<SourceLine> lines, int from, BlockBuilder blocks)
     {
@@ -50,7 +51,7 @@ internal static class TabGrid
         return at < lines.Count && IsRow(lines[at].Text) ? at : lines.Count;
     }
 
-    private static bool IsRow(string text) => text.Contains('\t', StringComparison.Ordinal) && !Headings.EndsTable(text.AsSpan().Trim());
+    private static bool IsRow(string text) => text.AsSpan().Count('\t') is > 0 and < MostCells && !Headings.EndsTable(text.AsSpan().Trim());
 
     private static bool IsRule(string text) => text.AsSpan().IndexOfAnyExcept("-=:\t ") < 0 && text.Contains("--", StringComparison.Ordinal);
 

@@ -6,6 +6,7 @@ namespace Gongkai.Formats.Reading.PlainText;
 /// <summary>文字编码: bytes into text by their mark or by trial: UTF-8, UTF-16 in both orders, GB18030.</summary>
 internal static class TextDecoding
 {
+    private const int Sample = 1 << 18;
     private static readonly SearchValues<char> s_unwanted = SearchValues.Create(
         "\u200b\u200c\u200d\u2060\ufeff\u00ad\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\0");
 
@@ -73,6 +74,7 @@ internal static class TextDecoding
         if (System.Text.Unicode.Utf8.IsValid(content))
             return true;
         int formed = 0, broken = 0;
+        content = content[..Math.Min(content.Length, Sample)];
         while (!content.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(content, out _, out var used);

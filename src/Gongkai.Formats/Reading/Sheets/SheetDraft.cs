@@ -31,7 +31,7 @@ internal sealed class SheetDraft(string name)
     {
         int[] columns = [.. _rows.Values.SelectMany(row => row.Keys).Distinct().Order()];
         int[] rows = [.. _rows.Keys];
-        var hidden = Covered(rows, columns);
+        var hidden = Covered(rows, columns, blocks);
         var table = new DraftTable(default);
         foreach (var row in rows)
         {
@@ -72,19 +72,33 @@ internal sealed class SheetDraft(string name)
     }
 
     // Cells that a merge covers and that are not its first.
-    private HashSet<(int, int)> Covered(int[] rows, int[] columns)
+    private HashSet<(int, int)> Covered(int[] rows, int[] columns, BlockBuilder blocks)
     {
         var covered = new HashSet<(int, int)>();
+        var times = 0;
         foreach (var ((top, left), (bottom, right)) in _merges)
         {
-            foreach (var row in rows.Where(row => row >= top && row <= bottom))
+            foreach (var row in Within(rows, top, bottom))
             {
-                foreach (var column in columns.Where(column => column >= left && column <= right && (row, column) != (top, left)))
-                    covered.Add((row, column));
+                foreach (var column in Within(columns, left, right))
+                {
+                    // Merges never overlap in a sound file; counted each time, since those of a hostile one do.
+                    blocks.CheckCells(++times);
+                    if ((row, column) != (top, left))
+                        covered.Add((row, column));
+                }
             }
         }
         return covered;
     }
 
-    private static int Between(int[] used, int first, int last) => Math.Max(1, used.Count(at => at >= first && at <= last));
+    private static ArraySegment<int> Within(int[] used, int first, int last)
+    {
+        var (start, end) = (Array.BinarySearch(used, first), Array.BinarySearch(used, last + 1));
+        start = start < 0 ? ~start : start;
+        end = end < 0 ? ~end : end;
+        return new ArraySegment<int>(used, start, Math.Max(0, end - start));
+    }
+
+    private static int Between(int[] used, int first, int last) => Math.Max(1, Within(used, first, last).Count);
 }

@@ -7,6 +7,7 @@ namespace Gongkai.Formats.Reading.Word;
 internal sealed class ListNumbers
 {
     private const int Levels = 9;
+    private const int LongestMark = 60;
     private readonly Dictionary<string, Level[]> _abstracts = [];
     private readonly Dictionary<string, (string Abstract, Dictionary<int, int> Starts)> _lists = [];
     private readonly Dictionary<string, (string? List, int? Level, string? Parent)> _styles = [];
@@ -68,7 +69,7 @@ internal sealed class ListNumbers
                     _abstracts[template][level] = _abstracts[template][level] with { Format = reader.Attribute("val") ?? "decimal" };
                     break;
                 case "lvlText" when template is not null:
-                    _abstracts[template][level] = _abstracts[template][level] with { Text = reader.Attribute("val") ?? "" };
+                    _abstracts[template][level] = _abstracts[template][level] with { Text = reader.Attribute("val") is { Length: <= LongestMark } text ? text : "" };
                     break;
             }
         }
