@@ -63,7 +63,7 @@ public static class ReportJson
     public static bool IsJson(ReadOnlySpan<byte> content)
     {
         var text = (content.StartsWith("\uFEFF"u8) ? content[3..] : content).TrimStart(" \t\r\n"u8);
-        return text.StartsWith("{"u8) || (text.StartsWith("["u8) && (text[1..].TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)']', ..]));
+        return (text.StartsWith("{"u8) && !text.StartsWith("{\\rtf"u8)) || (text.StartsWith("["u8) && (text[1..].TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)']', ..]));
     }
 
     internal static string StateWord(CellState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
