@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Gongkai.Bench.Measuring;
 
 /// <summary>How often a second of processor time an operation can be done; children's time counts. Wall time would measure the neighbours too.</summary>
@@ -5,6 +7,7 @@ internal static class Rate
 {
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
     private const int Turns = 3;
 
     /// <summary>Operations per second of each, measured in turn A B A B A B after warming up; the median of the turns.</summary>
@@ -28,13 +31,17 @@ internal static class Rate
     private static double Turn(Action pass, int perPass, TimeSpan length)
     {
         GC.Collect();
-        var (start, count) = (ProcessorTime.Own, 0);
-        do
+        var (start, look, count) = (ProcessorTime.Own, Stopwatch.StartNew(), 0);
+        while (true)
         {
             pass();
             count += perPass;
+            // Asking for the processor time costs some itself.
+            if (look.Elapsed < s_look)
+                continue;
+            look.Restart();
+            if (ProcessorTime.Own - start >= length)
+                return count / (ProcessorTime.Own - start).TotalSeconds;
         }
-        while (ProcessorTime.Own - start < length);
-        return count / (ProcessorTime.Own - start).TotalSeconds;
     }
 }
