@@ -21,7 +21,7 @@ internal static class HostileGoals
             File.Delete(path);
             var said = (run.Errors + run.Output).ReplaceLineEndings(" ").Trim();
             var good = run.Processor.TotalSeconds <= 2 && run.PeakMebibytes <= 512 && run.ExitCode == Answered && said.Length > 0 && !said.Contains("   at ", StringComparison.Ordinal);
-            yield return new Outcome($"D5-{Path.GetFileNameWithoutExtension(name)}", $"s={run.Processor.TotalSeconds:0.00},MiB={run.PeakMebibytes:0}", "goal<=2s,512MiB", good, $"exit {run.ExitCode}: {said[Math.Max(0, said.Length - 90)..]}");
+            yield return new Outcome($"D5-{name.Replace('.', '-')}", $"s={run.Processor.TotalSeconds:0.00},MiB={run.PeakMebibytes:0}", "goal<=2s,512MiB", good, $"exit {run.ExitCode}: {said[Math.Max(0, said.Length - 90)..]}");
         }
     }
 }
