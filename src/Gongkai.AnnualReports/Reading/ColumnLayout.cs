@@ -91,12 +91,21 @@ internal sealed class ColumnLayout
     {
         if (_middles is null || figures.Count == 0 || figures.Exists(token => token.X is null))
             return null;
-        var gap = Enumerable.Range(1, count - 1).Min(c => _middles[c] - _middles[c - 1]);
+        return Nearest(figures, _middles);
+    }
+
+    /// <summary>Each figure in the column whose middle is nearest; null when two want the same one or one stands between two.</summary>
+    public static List<FigureToken>? Nearest(IReadOnlyList<FigureToken> figures, double[] middles)
+    {
+        if (figures.Count == 0 || figures.Any(token => token.X is null))
+            return null;
+        var count = middles.Length;
+        var gap = Enumerable.Range(1, count - 1).Select(c => middles[c] - middles[c - 1]).DefaultIfEmpty(double.MaxValue).Min();
         var placed = new FigureToken?[count];
         foreach (var token in figures)
         {
-            var column = Enumerable.Range(0, count).MinBy(c => Math.Abs(_middles[c] - token.X!.Value));
-            if (Math.Abs(_middles[column] - token.X!.Value) > gap / 2 || placed[column] is not null)
+            var column = Enumerable.Range(0, count).MinBy(c => Math.Abs(middles[c] - token.X!.Value));
+            if (Math.Abs(middles[column] - token.X!.Value) > gap / 2 || placed[column] is not null)
                 return null;
             placed[column] = token;
         }

@@ -27,6 +27,13 @@ internal sealed class FormFiller(Form form, bool recognised)
             Cells[firstCell + i] = new Cell(CellState.Missing) { Raw = raw, Source = place is null ? null : place with { Text = raw }, Note = note };
     }
 
+    /// <summary>Marks the cells of a row that is printed empty.</summary>
+    public void Blank(int firstCell, int count, SourcePlace? place)
+    {
+        for (var i = 0; i < count; i++)
+            Cells[firstCell + i] = new Cell(CellState.Blank) { Raw = "", Source = place };
+    }
+
     /// <summary>Writes one reading of a row whose digits ran together.</summary>
     public void Recovered(int firstCell, decimal[] figures, string raw, SourcePlace? place, string note)
     {

@@ -8,6 +8,12 @@ internal static class TableFour
 {
     private const int Count = 15;
 
+    /// <summary>Points by which the two halves of a broken column header may stand apart.</summary>
+    private const double SameColumn = 6;
+
+    /// <summary>A column header whole, or either half of it where it is broken.</summary>
+    private static readonly string[] s_columnWords = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果", "维持", "纠正", "其他", "尚未", "审结"];
+
     private static readonly string[] s_words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
     /// <summary>Reads the table between two segments; returns the segment of its header or first figure, or -1.</summary>
@@ -18,7 +24,7 @@ internal static class TableFour
             return -1;
 
         var tokens = Tokens(segments, Math.Max(from, header.Start), to, header, filler.Recognised);
-        var picked = Pick(tokens, headingLost && header.Start < 0);
+        var picked = Pick(tokens, headingLost && header.Start < 0) ?? OnPage(tokens, segments, header);
         if (picked is null)
         {
             var raw = string.Join(' ', tokens.Where(token => token.State != CellState.Blank).Select(token => token.Raw));
@@ -158,6 +164,8 @@ internal static class TableFour
 
         if (onlyWholeRow)
             return null;
+        if (tokens.TrueForAll(token => token.State == CellState.Blank) && rows.Find(row => row.Count == Count && row.TrueForAll(token => token.IsCell)) is { } empty)
+            return empty;
 
         // Several rows: 5 and 10, three of 5, or one figure a line.
         var all = rows.SelectMany(row => row).Where(token => token.State != CellState.Blank).ToList();
@@ -165,6 +173,23 @@ internal static class TableFour
             return all;
         var digits = all.Where(token => token.Digits is not null).ToList();
         return all.Count is > 0 and < Count && digits.Count == all.Count ? Split(all) : null;
+    }
+
+    /// <summary>One line on a page with some cells empty: placed by the fifteen column headers, which stand in two or three lines.</summary>
+    private static List<FigureToken>? OnPage(List<FigureToken> tokens, IReadOnlyList<Segment> segments, (int Start, int LastSegment, int LastOffset, IReadOnlyList<string> Words) header)
+    {
+        if (header.Start < 0 || tokens.Count is 0 or >= Count || tokens.DistinctBy(token => token.Row).Count() > 1)
+            return null;
+
+        var columns = new List<double>();
+        foreach (var middle in segments.Skip(header.Start).Take(header.LastSegment - header.Start + 1).SelectMany(segment => segment.Words)
+            .Where(word => s_columnWords.Contains(Normal.HanOnly(Normal.Of(word.Text)))).Select(word => (word.Left + word.Right) / 2).Order())
+        {
+            if (columns.Count == 0 || middle - columns[^1] > SameColumn)
+                columns.Add(middle);
+        }
+
+        return columns.Count == Count ? ColumnLayout.Nearest(tokens, [.. columns]) : null;
     }
 
     /// <summary>Digits run together: only where the three blocks of five add up in exactly one way.</summary>

@@ -17,6 +17,7 @@ internal static class TableThree
 
         ColumnHeader.Read(segments, from, zones[0].Start.Segment, table, filler);
         var layout = ColumnLayout.Learn(zones, Columns);
+        var surplus = zones.Any(zone => Figures(zone) > Columns);
         LabelZone? group = null;
         foreach (var zone in zones)
         {
@@ -34,7 +35,17 @@ internal static class TableThree
                 continue;
             }
 
-            ReadRow(filler, table, row, zone, group, layout);
+            // A label on a page, with every figure of the page in its own row: the row is printed empty.
+            if (!surplus && !filler.Recognised && zone.Tokens.Count == 0 && (group is null || Figures(group) == 0) && segments[zone.Start.Segment].Words.Count > 0)
+            {
+                filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"t3.{row.Key}");
+                filler.Blank(table.IndexOf(row.Key, table.Columns[0].Key), Columns, zone.Place);
+            }
+            else
+            {
+                ReadRow(filler, table, row, zone, group, layout);
+            }
+
             Strangers(filler, zone);
             group = null;
         }

@@ -15,6 +15,9 @@ internal static class TableTwo
 
         var layouts = tables.Select(table => table.Columns.Count).Distinct().ToDictionary(count => count, count => ColumnLayout.Learn(
             zones.Where(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal) && tables.First(table => table.Key == zone.Key.Split(':')[1]).Columns.Count == count), count));
+        // A label on a page, with every figure of the page in its own row: the cell is printed empty.
+        var surplus = zones.Any(zone => zone.Key.Split(':') is ["row", var key, _] && zone.Tokens.Count(token => !token.IsText) > tables.First(table => table.Key == key).Columns.Count);
+        bool IsEmptyOnPage(LabelZone zone) => !surplus && !filler.Recognised && zone.Tokens.Count == 0 && segments[zone.Start.Segment].Words.Count > 0;
         var started = -1;
         var amountUnit = "";
         foreach (var zone in zones.Where(zone => zone.Key != LabelZone.HeadKey))
@@ -34,7 +37,10 @@ internal static class TableTwo
                     break;
                 default:
                     filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"{table.Key}.{parts[2]}");
-                    ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit, layouts[table.Columns.Count]);
+                    if (IsEmptyOnPage(zone))
+                        filler.Blank(table.IndexOf(parts[2], table.Columns[0].Key), table.Columns.Count, zone.Place);
+                    else
+                        ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit, layouts[table.Columns.Count]);
                     started = started < 0 ? zone.Start.Segment : started;
                     break;
             }
@@ -85,6 +91,14 @@ internal static class TableTwo
         if (tokens.Count is > 0 && tokens.Count < count && tokens.All(token => token.Digits is not null) && tokens.Sum(token => token.Digits!.Length) >= count)
         {
             var place = tokens[0].Place;
+
+            // Several plain figures: a cell between them may as well be empty, so no reading is the only one.
+            if (tokens.Count > 1 && !tokens.Any(token => token.Digits!.Length > 1 && token.Digits[0] == '0'))
+            {
+                filler.Ambiguous(first, count, null, raw, place, $"该行应有 {count} 个数，只读到 {tokens.Count} 个（{raw}），无法确定各属哪一列");
+                return;
+            }
+
             var readings = RunTogether.Readings([.. tokens.Select(token => token.Digits!)], count, static (_, _) => true);
             if (readings is { Count: 1 })
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.AnnualReports.Forms;
 
 namespace Gongkai.AnnualReports.Writing;
 
@@ -18,10 +19,11 @@ public static class Figure
     /// A recovered figure is printed plainly: what is written is a finished report, and the JSON keeps how it was found.
     /// </summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="signed">True in a column that shows a change, where a printed plus sign is kept.</param>
-    public static string Print(Cell cell, bool signed = false) => cell.State switch
+    /// <param name="place">Where it stands: 本年增/减 keeps a printed plus sign, 采购总金额 names its unit, which its label does not.</param>
+    public static string Print(Cell cell, FormCell place) => cell.State switch
     {
-        CellState.Value or CellState.Recovered when cell.Value is { } value => (signed && value >= 0 && IsPlus(cell.Raw) ? "+" : "") + Plain(value),
+        CellState.Value or CellState.Recovered when cell.Value is { } value =>
+            (place.Column.Signed && value >= 0 && IsPlus(cell.Raw) ? "+" : "") + Plain(value) + (place.Column is { Decimals: true, Unit: "元" } && value != 0 ? "元" : ""),
         CellState.Blank or CellState.Absent => "",
         CellState.WordNone => "无",
         CellState.Slash => "/",

@@ -1,20 +1,11 @@
 namespace Gongkai.AnnualReports.Writing;
 
-/// <summary>The formats a report can be written in.</summary>
+/// <summary>输出格式: what a report can be written as.</summary>
 public enum OutputFormat
 {
-    /// <summary>Word.</summary>
     Docx,
-
-    /// <summary>PDF; needs Chromium or LibreOffice.</summary>
     Pdf,
-
-    /// <summary>A page that stands alone.</summary>
     Html,
-
-    /// <summary>Excel.</summary>
     Xlsx,
-
-    /// <summary>Our own JSON, the only one that keeps states, notes and places.</summary>
     Json,
 }

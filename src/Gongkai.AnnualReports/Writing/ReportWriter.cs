@@ -1,33 +1,37 @@
 using System.Text;
+using Gongkai.Formats;
 
 namespace Gongkai.AnnualReports.Writing;
 
-/// <summary>年报编排: writes a report in the official form. What is written reads back to the same figures, cell by cell; missing and ambiguous cells print 缺.</summary>
-/// <remarks>A recovered figure is printed plainly and reads back as a plain figure; only the JSON keeps how it was found.</remarks>
+/// <summary>年报写出: a report in the official form of its edition, in any of the formats; what is written reads back to the same figures and states.</summary>
+/// <remarks>
+/// Two states are not printed and so come back only from JSON: an ambiguous cell prints 缺 and comes back as missing, a recovered figure is printed
+/// plainly and comes back as a figure. The six headings of the form are always written, in its own words; text is written only where there is some.
+/// </remarks>
 public static class ReportWriter
 {
-    /// <exception cref="Gongkai.Formats.ProgramMissingException">PDF is asked for and neither Chromium nor LibreOffice is installed.</exception>
+    /// <exception cref="ProgramMissingException">PDF needs Chromium or LibreOffice, and neither is installed or works.</exception>
     public static byte[] Write(Report report, OutputFormat format) => format switch
     {
-        OutputFormat.Docx => Word.WordWriter.Write(report),
-        OutputFormat.Xlsx => Excel.ExcelWriter.Write(report),
-        OutputFormat.Html => Encoding.UTF8.GetBytes(Html.HtmlWriter.Write(report)),
-        OutputFormat.Pdf => Pdf.PdfWriter.Write(report),
-        _ => Encoding.UTF8.GetBytes(ReportJson.Write(report)),
+        OutputFormat.Docx => DocxWriter.Write(report),
+        OutputFormat.Pdf => PdfPrinter.Print(report),
+        OutputFormat.Html => Encoding.UTF8.GetBytes(ReportHtml.Write(report)),
+        OutputFormat.Xlsx => XlsxWriter.Write(report),
+        OutputFormat.Json => Encoding.UTF8.GetBytes(ReportJson.Write(report) + "\n"),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
-    /// <summary>The format meant by a file name, or null.</summary>
-    public static OutputFormat? OfExtension(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    /// <summary>Title as printed: the report's own, else made of organ and year.</summary>
+    public static string TitleOf(Report report) => ReportOutline.TitleOf(report);
+
+    /// <summary>The format a file name asks for by its extension, or null for any other.</summary>
+    public static OutputFormat? OfExtension(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        ".DOCX" => OutputFormat.Docx,
-        ".PDF" => OutputFormat.Pdf,
-        ".HTML" or ".HTM" => OutputFormat.Html,
-        ".XLSX" => OutputFormat.Xlsx,
-        ".JSON" => OutputFormat.Json,
+        ".docx" => OutputFormat.Docx,
+        ".pdf" => OutputFormat.Pdf,
+        ".html" or ".htm" => OutputFormat.Html,
+        ".xlsx" => OutputFormat.Xlsx,
+        ".json" => OutputFormat.Json,
         _ => null,
     };
-
-    /// <summary>Title of a report as printed: its own, or made of organ and year.</summary>
-    public static string TitleOf(Report report) =>
-        report.Title ?? $"{report.Organ}{(report.Year is { } year ? $"{year}年" : "")}政府信息公开工作年度报告";
 }

@@ -7,8 +7,12 @@ namespace Gongkai.Formats.Reading.Sheets;
 internal sealed class SheetDraft(string name)
 {
     private const int LongTitle = 30;
+    private static readonly SortedDictionary<int, string> s_empty = [];
     private readonly SortedDictionary<int, SortedDictionary<int, string>> _rows = [];
     private readonly Dictionary<(int Row, int Column), (int Row, int Column)> _merges = [];
+
+    // Cells that are there without a value: drawn with a border, or filled once.
+    private readonly Dictionary<int, int> _drawn = [];
 
     public string Name { get; } = name;
 
@@ -18,7 +22,11 @@ internal sealed class SheetDraft(string name)
     {
         var shown = TextDecoding.WithoutInvisible(text).Replace("\r", "", StringComparison.Ordinal).Trim();
         if (shown.Length == 0)
+        {
+            _drawn[row] = _drawn.GetValueOrDefault(row) + 1;
             return;
+        }
+
         if (!_rows.TryGetValue(row, out var cells))
             _rows[row] = cells = [];
         cells[column] = shown;
@@ -31,11 +39,14 @@ internal sealed class SheetDraft(string name)
     {
         int[] columns = [.. _rows.Values.SelectMany(row => row.Keys).Distinct().Order()];
         int[] rows = [.. _rows.Keys];
+        // A whole drawn row under the last one is the row for the figures of a form left empty.
+        if (rows is [.., var last] && columns.Length > 1 && _drawn.GetValueOrDefault(last + 1) >= columns.Length)
+            rows = [.. rows, last + 1];
         var hidden = Covered(rows, columns, blocks);
         var table = new DraftTable(default);
         foreach (var row in rows)
         {
-            var cells = _rows[row];
+            var cells = _rows.GetValueOrDefault(row, s_empty);
             if (cells.Count == 1 && IsText(cells.Values.First(), isFirst: table.Rows.Count == 0))
             {
                 yield return new DraftPart(default, table);
@@ -65,7 +76,7 @@ internal sealed class SheetDraft(string name)
             if (_merges.TryGetValue((row, columns[at]), out var end))
                 (down, right) = (Between(rows, row, end.Row), Between(columns, columns[at], end.Column));
             var cell = new DraftCell { Column = at, ColumnSpan = right, RowSpan = down };
-            cell.Parts.Add(new DraftPart(new SourceLine(_rows[row].GetValueOrDefault(columns[at], ""))));
+            cell.Parts.Add(new DraftPart(new SourceLine(_rows.GetValueOrDefault(row, s_empty).GetValueOrDefault(columns[at], ""))));
             cells.Add(cell);
         }
         return cells;

@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Gongkai.Formats;
+
+namespace Gongkai.AnnualReports.Writing;
+
+/// <summary>PDF 打印: the page through Chromium (tagged, with bookmarks), else the Word document through LibreOffice.</summary>
+internal static class PdfPrinter
+{
+    private const string Missing = "生成 PDF 需要 Chromium 或 LibreOffice，请先安装其中之一（Debian：apt-get install chromium fonts-wqy-zenhei），或改为导出 Word、网页";
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(90);
+    private static readonly string[] s_browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    private static readonly string[] s_offices = ["soffice", "libreoffice"];
+
+    // A browser takes some hundred megabytes: no more than these at a time, the others wait.
+    private static readonly SemaphoreSlim s_places = new(2);
+
+    public static byte[] Print(Report report)
+    {
+        s_places.Wait();
+        var folder = Directory.CreateTempSubdirectory("gongkai-pdf-");
+        try
+        {
+            return ByBrowser(report, folder.FullName) ?? ByLibreOffice(report, folder.FullName) ?? throw new ProgramMissingException("chromium", Missing);
+        }
+        finally
+        {
+            Delete(folder);
+            s_places.Release();
+        }
+    }
+
+    private static byte[]? ByBrowser(Report report, string folder)
+    {
+        var page = Path.Combine(folder, "report.html");
+        var pdf = Path.Combine(folder, "report.pdf");
+        File.WriteAllText(page, ReportHtml.Write(report), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+        // The page is our own, holds no script and may load nothing (its content policy), so the browser's sandbox, which needs rights
+        // that a server often lacks, guards nothing here.
+        string[] arguments =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-extensions", $"--user-data-dir={Path.Combine(folder, "profile")}",
+            "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
+        ];
+        return s_browsers.Any(browser => Run(browser, arguments, folder) && IsThere(pdf)) ? File.ReadAllBytes(pdf) : null;
+    }
+
+    private static byte[]? ByLibreOffice(Report report, string folder)
+    {
+        var document = Path.Combine(folder, "office.docx");
+        var pdf = Path.Combine(folder, "office.pdf");
+        File.WriteAllBytes(document, DocxWriter.Write(report));
+
+        // A profile of its own, or parallel calls would wait for each other and give up.
+        string[] arguments =
+        [
+            $"-env:UserInstallation={new Uri(Path.Combine(folder, "office")).AbsoluteUri}", "--headless", "--norestore",
+            "--convert-to", """pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}""",
+            "--outdir", folder, document,
+        ];
+        return s_offices.Any(office => Run(office, arguments, folder) && IsThere(pdf)) ? File.ReadAllBytes(pdf) : null;
+    }
+
+    private static bool IsThere(string pdf) => new FileInfo(pdf) is { Exists: true, Length: > 0 };
+
+    /// <summary>True when the program is installed and ended well within its time.</summary>
+    private static bool Run(string program, string[] arguments, string folder)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder,
+            },
+        };
+        // What programs drop in their home and temporary folders goes with ours.
+        process.StartInfo.Environment["HOME"] = folder;
+        process.StartInfo.Environment["TMPDIR"] = folder;
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (process.WaitForExit(s_limit))
+            return process.ExitCode == 0;
+
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        return false;
+    }
+
+    private static void Delete(DirectoryInfo folder)
+    {
+        // A browser's helpers may write for a moment longer than the browser lives.
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (!folder.Exists)
+            {
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+}
