@@ -33,14 +33,18 @@ public sealed class ReadAndConvertTests : IDisposable
         Assert.Contains("nothing.txt", run.Messages, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_is_converted_reads_back_the_same()
+    [Theory]
+    [InlineData("out.json")]
+    [InlineData("out.docx")]
+    [InlineData("out.xlsx")]
+    [InlineData("out.html")]
+    public async Task What_is_converted_reads_back_the_same(string name)
     {
         var source = _folder.Write("in.txt", SampleText.WithRequests(Organ, 2022, requests: 3, carriedOut: 1));
 
-        var converted = await CliRun.Of("convert", source, _folder.At("out.json"));
+        var converted = await CliRun.Of("convert", source, _folder.At(name));
         var before = JsonNode.Parse((await CliRun.Of("read", source)).Results)!;
-        var after = JsonNode.Parse((await CliRun.Of("read", _folder.At("out.json"))).Results)!;
+        var after = JsonNode.Parse((await CliRun.Of("read", _folder.At(name))).Results)!;
 
         Assert.Equal(0, converted.Code);
         Assert.Equal(before[0]!["t3"]!.ToJsonString(), after[0]!["t3"]!.ToJsonString());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongkai.AnnualReports.Checking;
 using Gongkai.AnnualReports.Comparing;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Formats;
 
 namespace Gongkai.Cli.Commands;
@@ -30,7 +31,7 @@ internal static class AggregateCommand
     {
         try
         {
-            var write = OutputFile.WriterFor(to);
+            var format = OutputFile.FormatOf(to);
             if (files.Any(file => OutputFile.IsSame(file.Name, to)))
                 throw new UnreadableFileException($"{to}：不能覆盖要汇总的文件，请换一个文件名");
             var expected = expect is null ? null : Names(expect);
@@ -39,7 +40,7 @@ internal static class AggregateCommand
                 throw new UnreadableFileException($"{unread}\n有文件读不出来，没有汇总；请先解决，或者从命令中去掉");
 
             var sum = Aggregation.Of(body, [.. read.SelectMany(file => file.Reports)], expected);
-            OutputFile.Write(to, write(sum.Report));
+            OutputFile.Write(to, ReportWriter.Write(sum.Report, format));
             Tell(terminal, sum);
             terminal.Text.WriteLine($"{to}: 汇总 {read.Sum(file => file.Reports.Count)} 份报告，{sum.MissingBodies.Count} 个机关缺报，{sum.MissingCells.Count} 个数没有合计");
             return sum.IsComplete ? ExitCode.Fine : ExitCode.Findings;

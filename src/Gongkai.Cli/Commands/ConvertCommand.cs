@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongkai.AnnualReports.Checking.Output;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Formats;
 
 namespace Gongkai.Cli.Commands;
@@ -21,13 +22,13 @@ internal static class ConvertCommand
     {
         try
         {
-            var write = OutputFile.WriterFor(to);
+            var format = OutputFile.FormatOf(to);
             if (OutputFile.IsSame(from, to))
                 throw new UnreadableFileException($"{to}：不能覆盖原文件，请换一个文件名");
             var report = Arguments.OneReport(from, number, terminal);
-            if (report.Form is null && !to.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            if (report.Form is null && format != OutputFormat.Json)
                 throw new UnreadableFileException($"{from}：不是2019年以来的两种统一格式，没有规定的表格可写；可以转换成 .json");
-            OutputFile.Write(to, write(report));
+            OutputFile.Write(to, ReportWriter.Write(report, format));
             terminal.Messages.WriteLine($"{to}: {Words.Name(report)}");
             return ExitCode.Fine;
         }

@@ -1,4 +1,3 @@
-using Gongkai.AnnualReports;
 using Gongkai.AnnualReports.Checking;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Formats;
@@ -9,9 +8,8 @@ namespace Gongkai.Cli.Commands;
 internal static class OutputFile
 {
     /// <exception cref="UnreadableFileException">The extension is none that can be written.</exception>
-    public static Func<Report, byte[]> WriterFor(string path) => ReportWriter.OfExtension(path) is { } format
-        ? report => ReportWriter.Write(report, format)
-        : throw new UnreadableFileException($"{path}：扩展名应当是 .docx、.pdf、.html、.xlsx 或 .json");
+    public static OutputFormat FormatOf(string path) => ReportWriter.OfExtension(path)
+        ?? throw new UnreadableFileException($"{path}：扩展名应当是 .docx、.pdf、.html、.xlsx、.json 之一");
 
     /// <summary>True when both names lead to one file, links followed.</summary>
     public static bool IsSame(string one, string other) =>
