@@ -1,6 +1,20 @@
+using Gongkai.Web.Api;
+using Gongkai.Web.Portal;
+using Gongkai.Web.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddShell();
+builder.Services.AddPortal();
+builder.Services.AddApi();
+
 var app = builder.Build();
-app.MapGet("/healthz", () => Results.Ok());
+
+app.UseShell();
+app.MapShell();
+app.MapPortal();
+app.MapApi();
+
 app.Run();
 
 /// <summary>The site, named so that tests can start it.</summary>

@@ -1,0 +1,17 @@
+using Gongkai.Web.Portal.Check;
+using Gongkai.Web.Portal.Check.Rules;
+
+namespace Gongkai.Web.Portal;
+
+/// <summary>门户: the pages that everybody may open.</summary>
+public static class PublicPages
+{
+    public static void AddPortal(this IServiceCollection services)
+    {
+        services.AddSingleton<Samples>();
+        services.AddSingleton<RulePages>();
+        services.AddSingleton<Carried>();
+    }
+
+    public static void MapPortal(this WebApplication app) => app.MapDownloads();
+}

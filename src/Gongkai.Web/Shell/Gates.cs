@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Gongkai.Web.Shell;
+
+/// <summary>限流: how often one address may ask for work, how much the site does at once, and how long a request may live.</summary>
+public static class Gates
+{
+    /// <summary>Policy of every address that reads what a visitor sends.</summary>
+    public const string Work = "work";
+
+    private static readonly TimeSpan s_wholeRequest = TimeSpan.FromMinutes(5);
+
+    public static void AddGates(this IServiceCollection services)
+    {
+        services.AddRequestTimeouts(timeouts => timeouts.AddPolicy(Work, new RequestTimeoutPolicy
+        {
+            Timeout = s_wholeRequest,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        }));
+        services.AddSingleton<Workbench>();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (refused, _) =>
+            {
+                var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(Work, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                ? RateLimitPartition.GetNoLimiter("read")
+                : RateLimitPartition.GetFixedWindowLimiter(Visitor(http), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = http.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.ChecksPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
+        });
+    }
+
+    private static string Visitor(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "local";
+}

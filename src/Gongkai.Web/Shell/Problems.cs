@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Gongkai.Formats;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Gongkai.Web.Shell;
+
+/// <summary>出错说明: what each error says, on a page and as RFC 9457 problem details.</summary>
+public static class Problems
+{
+    /// <summary>True for callers that are programs: they get problem details, people get pages.</summary>
+    public static bool IsForProgram(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+
+    public static (string Title, string Meaning, string Remedy) Words(int status) => status switch
+    {
+        400 => ("请求有误", "服务器看不懂这次请求。", "请回到上一页重新填写后再提交。"),
+        404 => ("没有这一页", "地址可能写错，或者这一页已经换了位置。", "请从首页或年报体检重新进入。"),
+        405 => ("这个地址不能这样打开", "它只接受另一种请求方式。", "请从年报体检页重新操作。"),
+        410 => ("这份结果已经不在了", "体检结果不在服务器保存，服务重新启动后，原页面上的下载按钮随之失效。", "请重新提交文件，再行下载。"),
+        413 => ("文件太大", "一次提交的内容超出了上限。", "请减少文件个数；扫描件请降低分辨率，或者另存为带文字的 Word、PDF 后再试。"),
+        415 => ("不支持这种内容", "提交的内容类型无法读取。", "请提交 Word、PDF、网页、Excel、纯文本文件，或者直接粘贴文字。"),
+        422 => ("没有读出年度报告", "提交的内容里没有找到年度报告。", "请核对文件后再试。"),
+        429 => ("请求过于频繁", "同一地址在一分钟内提交次数过多。", "请稍候一分钟再试，已经打开的页面不受影响。"),
+        500 => ("程序出了差错", "这是本站的问题，与您提交的内容是否正确无关，差错已经记入日志（不含提交的内容）。", "请稍后再试；如果反复出现，请把操作步骤告诉管理员。"),
+        501 => ("本站没有安装所需的程序", "这台服务器缺少完成这项操作的外部程序。", "请改用其他格式。"),
+        503 => ("暂时忙不过来", "此刻请求太多，或者这次处理时间过长。", "请一两分钟后再试，一次少交几份文件。"),
+        _ => ("没有成功", "服务器没有完成这次请求。", "请稍后再试。"),
+    };
+
+    public static void Describe(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
+    {
+        var problem = context.ProblemDetails;
+        var http = context.HttpContext;
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
+        {
+            http.Response.StatusCode = StatusOf(error);
+            problem.Status = http.Response.StatusCode;
+            if (MessageOf(error) is { } message)
+                problem.Detail = message;
+        }
+
+        var status = problem.Status ?? http.Response.StatusCode;
+        var (title, meaning, remedy) = Words(status);
+        problem.Title = title;
+        problem.Detail ??= meaning + remedy;
+        problem.Type = $"https://www.rfc-editor.org/rfc/rfc9110#name-status-codes";
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
+    };
+
+    public static int StatusOf(Exception error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        BusyException => 503,
+        UnreadableFileException => 422,
+        ProgramMissingException => 501,
+        InvalidDataException => 400,
+        _ => 500,
+    };
+
+    /// <summary>The sentence meant for people, or null when the error's own words are for us only.</summary>
+    public static string? MessageOf(Exception error) => error switch
+    {
+        BusyException or UnreadableFileException or ProgramMissingException => error.Message,
+        // The framework's own refusals are in English; ours say what to send.
+        BadHttpRequestException { StatusCode: 400 } when error.Message.Any(letter => letter >= '\u4e00') => error.Message,
+        _ => null,
+    };
+}

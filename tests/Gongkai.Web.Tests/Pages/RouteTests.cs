@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Web.Tests.Pages;
+
+/// <summary>网址: every page and address of the site, and nothing else.</summary>
+public sealed class RouteTests(Site site)
+{
+
+    [Fact]
+    public void Are_these_and_no_others()
+    {
+        using var visitor = site.Visitor();
+        var pages = site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+            .OfType<PageActionDescriptor>().Select(page => "/" + page.AttributeRouteInfo!.Template).Order(StringComparer.Ordinal);
+        var addresses = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
+            .Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/error/{status:int}"], pages);
+        Assert.Equal(
+            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            addresses);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/check")]
+    [InlineData("/check/rules")]
+    [InlineData("/check/rules/R021")]
+    [InlineData("/healthz")]
+    [InlineData("/healthz/ready")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/v1/rules")]
+    public async Task Answer(string address)
+    {
+        using var visitor = site.Visitor();
+
+        var answer = await visitor.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Send_Chinese_as_it_is()
+    {
+        using var visitor = site.Visitor();
+
+        var page = await visitor.GetStringAsync(new Uri("/check", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("<h1>年报体检</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#x", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/check")]
+    [InlineData("/nothing-here")]
+    [InlineData("/api/v1/rules")]
+    [InlineData("/healthz")]
+    public async Task Carry_the_security_headers(string address)
+    {
+        using var visitor = site.Visitor();
+
+        var headers = (await visitor.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).Headers;
+
+        var policy = headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
+        Assert.Contains("no-store", headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.False(headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Serve_style_sheets_that_may_be_kept()
+    {
+        using var visitor = site.Visitor();
+
+        var answer = await visitor.GetAsync(new Uri("/css/tokens.css", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain("no-store", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+}

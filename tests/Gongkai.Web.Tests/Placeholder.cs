@@ -1,7 +1,0 @@
-namespace Gongkai.Web.Tests;
-
-public sealed class Placeholder
-{
-    [Fact]
-    public void Builds() => Assert.True(true);
-}
