@@ -63,12 +63,18 @@ public sealed class BrowserSite : IAsyncLifetime
         await _once.WaitAsync();
         try
         {
-            if (_browser is not null)
+            if (_browser is { IsConnected: true })
                 return;
-            _site = new Site();
-            _site.UseKestrel(0);
-            _site.StartServer();
-            _playwright = await Playwright.CreateAsync();
+
+            // A browser that has ended is started again for the next test; the test in which it ended has failed.
+            if (_site is null)
+            {
+                _site = new Site();
+                _site.UseKestrel(0);
+                _site.StartServer();
+            }
+
+            _playwright ??= await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Chromium,
