@@ -17,6 +17,13 @@ internal sealed class FiveParts : ReportRule
         new("监督保障", ["监督保障", "监督", "保障", "考核", "教育培训"], ["组织推进", "组织领导", "组织机构", "工作机制", "组织", "制度建设", "队伍"], ["监督", "考核", "培训", "领导小组", "保障", "督查"]),
     ];
 
+    private static readonly (string Name, string[] Words)[] s_results =
+    [
+        ("工作考核", ["考核", "考评", "评估", "测评", "绩效"]),
+        ("社会评议", ["评议", "满意度调查", "公众评价"]),
+        ("责任追究", ["责任追究", "追责", "问责", "追究责任"]),
+    ];
+
     public override RuleDescriptor Descriptor { get; } = new("R065", "第一部分内容不全", "Section one does not cover the five parts", Severity.Warning);
 
     public override bool AppliesTo(Subject subject) => subject.Report is { Form: not null } report && report.Narrative["s1"] is { Text.Length: > 0 };
@@ -72,14 +79,8 @@ internal sealed class FiveParts : ReportRule
 
     private static List<string> ResultsMissing(Report report)
     {
-        var text = string.Concat(report.Narrative.Sections.Where(section => section.Key != "s5").Select(section => section.Text));
-        (string Name, string[] Words)[] results =
-        [
-            ("工作考核", ["考核", "考评", "评估", "测评", "绩效"]),
-            ("社会评议", ["社会评议", "评议", "满意度调查", "公众评价"]),
-            ("责任追究", ["责任追究", "追责", "问责", "追究责任"]),
-        ];
-        return [.. results.Where(result => !result.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Select(result => result.Name)];
+        var sections = report.Narrative.Sections.Where(section => section.Key != "s5").ToList();
+        return [.. s_results.Where(result => !sections.Exists(section => result.Words.Any(word => section.Text.Contains(word, StringComparison.Ordinal)))).Select(result => result.Name)];
     }
 
     private sealed record Part(string Name, string[] Headings, string[] OtherNames, string[] Words)

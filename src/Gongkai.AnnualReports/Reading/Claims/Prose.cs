@@ -16,6 +16,7 @@ internal sealed class Prose
     {
         Sentences = [.. SentenceSplitter.Split(narrative).Take(MostSentences)];
         Statements = StatementReader.Read(Sentences);
+        Published = [.. Sentences.Where(sentence => sentence.Section.Key != "s5").SelectMany(PublishedItems.In).Take(MostPublished)];
     }
 
     public IReadOnlyList<Sentence> Sentences { get; }
@@ -25,7 +26,7 @@ internal sealed class Prose
     public static Prose Of(Narrative narrative) => s_known.GetValue(narrative, n => new Prose(n));
 
     /// <summary>What was published, by channel.</summary>
-    public IEnumerable<PublishedFigure> Published => Sentences.Where(sentence => sentence.Section.Key != "s5").SelectMany(PublishedItems.In);
+    public IReadOnlyList<PublishedFigure> Published { get; }
 
     /// <summary>All of it as claims, in reading order.</summary>
     public IReadOnlyList<Claim> Claims(Form? form)
@@ -36,7 +37,7 @@ internal sealed class Prose
         return
         [
             .. Statements.Select(statement => (Order: order[statement.Sentence], statement.Start, Claim: statement.ToClaim(form)))
-                .Concat(Published.Take(MostPublished).Select(published => (Order: order[published.Sentence], published.Start, Claim: published.ToClaim())))
+                .Concat(Published.Select(published => (Order: order[published.Sentence], published.Start, Claim: published.ToClaim())))
                 .OrderBy(claim => claim.Order).ThenBy(claim => claim.Start).Select(claim => claim.Claim),
         ];
     }

@@ -80,7 +80,7 @@ internal static class SentenceSplitter
             return ReadTitle(text, at, words);
         if (YearAt(text, at) is { } year)
             return ReadYear(text, at, year, words);
-        if (FigureScanner.StartsAt(text, at, "结转") && ReadCarried(text, at, words) is { } carried)
+        if (c == '结' && FigureScanner.StartsAt(text, at, "结转") && ReadCarried(text, at, words) is { } carried)
             return carried;
 
         var entry = Lexicon.At(text, at);
