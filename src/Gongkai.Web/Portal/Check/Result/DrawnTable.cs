@@ -5,7 +5,7 @@ namespace Gongkai.Web.Portal.Check.Result;
 
 /// <summary>画出的表: one table of the form laid out row by row, with merged cells, as the official form prints it.</summary>
 /// <remarks>
-/// The writers' <see cref="AnnualReports.Writing.OfficialTable"/> prints a report for its readers; this one shows it for its author: rows that are lost
+/// The writers' OfficialTable prints a report for its readers; this one shows it for its author: rows that are lost
 /// stay visible, because findings point at them, and ids tell several reports on one page apart.
 /// </remarks>
 public sealed class DrawnTable
