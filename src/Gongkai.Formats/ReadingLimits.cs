@@ -18,7 +18,7 @@ public sealed record ReadingLimits
     public int Nesting { get; init; } = 512;
 
     /// <summary>Cells of all tables together.</summary>
-    public int Cells { get; init; } = 200_000;
+    public int Cells { get; init; } = 100_000;
 
     /// <summary>Lines or paragraphs of text.</summary>
     public int Lines { get; init; } = 200_000;

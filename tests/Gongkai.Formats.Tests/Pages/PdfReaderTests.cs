@@ -42,7 +42,7 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
-    public void A_figure_inside_the_page_is_no_page_number() => Assert.Equal(["1"], new PdfFile().Page().Put(290, 400, "1").Read().Lines());
+    public void A_figure_inside_the_page_is_no_page_number() => Assert.Equal(["正文一段", "1"], new PdfFile().Page().Put(80, 300, "正文一段").Put(290, 400, "1").Read().Lines());
 
     [Fact]
     public void A_damaged_file_is_refused_with_advice()

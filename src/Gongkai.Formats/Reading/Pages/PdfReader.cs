@@ -37,14 +37,17 @@ internal static class PdfReader
             foreach (var page in empty.Take(blocks.Limits.RecognisedPages))
             {
                 var words = Recognition.OfPage(file, page.Number, scratch, blocks.Limits);
-                found |= words.Count > 0;
+                // A page with a word or two of its own keeps them unless the picture says more.
+                if (words.Count <= page.Words.Count)
+                    continue;
+                found = true;
                 pages[page.Number - 1] = page with { Words = words };
             }
             if (empty.Count > blocks.Limits.RecognisedPages)
                 blocks.Note($"没有文字层的页面有 {empty.Count} 页，只识别了前 {blocks.Limits.RecognisedPages} 页");
             if (found)
                 blocks.Note(Recognition.Remark);
-            if (isScan && !found)
+            if (isScan && pages.TrueForAll(page => page.Characters == 0))
                 throw new UnreadableFileException("PDF 是扫描件，图片中没有识别出文字；请提供可以复制文字的版本（由 Word 导出的 PDF 或 Word 原件）");
             return found;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Gongkai.Formats.Reading.PlainText;
@@ -7,6 +8,11 @@ namespace Gongkai.Formats.Reading.Sheets;
 /// <summary>旧版 Excel 工作簿 (xls): every visible sheet.</summary>
 internal static class OldSheetReader
 {
+    private const int EmptyPerCell = 10;
+
+    // The library asks the runtime for the code pages of old files.
+    static OldSheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static void Read(byte[] content, BlockBuilder blocks)
     {
         try
@@ -30,6 +36,7 @@ internal static class OldSheetReader
     private static void ReadSheets(IExcelDataReader reader, BlockBuilder blocks)
     {
         var (sheets, hidden) = (new List<SheetDraft>(), new List<string>());
+        var looked = 0;
         do
         {
             if (reader.VisibleState is not (null or "visible"))
@@ -40,7 +47,9 @@ internal static class OldSheetReader
             var sheet = new SheetDraft(reader.Name);
             for (var row = 1; reader.Read(); row++)
             {
-                blocks.CheckLines(row);
+                // A damaged sheet may claim to be millions of cells wide and high, all empty.
+                looked += reader.FieldCount + 1;
+                blocks.CheckCells(looked / EmptyPerCell);
                 for (var column = 0; column < reader.FieldCount; column++)
                 {
                     if (reader.GetValue(column) is not { } value)
