@@ -18,14 +18,18 @@ public sealed class SampleReportTests
     [InlineData("云泽市科学技术局2024年报告.json")]
     [InlineData("每格一行-云泽市科学技术局2024年报告.txt")]
     [InlineData("连写-云泽市科学技术局2024年报告.txt")]
+    [InlineData("折行-云泽市科学技术局2024年报告.txt")]
+    [InlineData("竖线表格-云泽市科学技术局2024年报告.md")]
+    [InlineData("云泽市云溪县商务局2020年报告.docx")]
+    [InlineData("网站页面-云泽市云溪县商务局2020年报告.html")]
     public void Every_layout_holds_the_same_figures(string file)
     {
-        var expected = Read("云泽市科学技术局2024年报告.txt");
+        var expected = Read(file.Contains("2020", StringComparison.Ordinal) ? "云泽市云溪县商务局2020年报告.txt" : "云泽市科学技术局2024年报告.txt");
 
         var report = Read(file);
 
         Assert.Equal((expected.Organ, expected.Year, expected.Edition), (report.Organ, report.Year, report.Edition));
-        Assert.All(Form.F2021.Cells, cell => Assert.Equal((cell.Path, expected[cell.Index].Value), (cell.Path, report[cell.Index].Value)));
+        Assert.All(expected.Form!.Cells, cell => Assert.Equal((cell.Path, expected[cell.Index].Value), (cell.Path, report[cell.Index].Value)));
     }
 
     [Fact]
@@ -44,12 +48,29 @@ public sealed class SampleReportTests
     [InlineData("连写-云泽市科学技术局2024年报告.txt", "")]
     [InlineData("云泽市云溪县商务局2023年报告（有错）.txt", "R021 R024 R033 R047")]
     [InlineData("云泽市云溪县商务局2020年报告.txt", "")]
+    [InlineData("折行-云泽市科学技术局2024年报告.txt", "")]
+    [InlineData("竖线表格-云泽市科学技术局2024年报告.md", "")]
+    [InlineData("网站页面-云泽市云溪县商务局2020年报告.html", "")]
+    [InlineData("缺行-云泽市云溪县商务局2020年报告.txt", "R005")]
     public void Its_errors_are_those_planted(string file, string rules)
     {
         var check = Checker.Check(new Subject(Read(file)));
 
         Assert.Equal(rules, string.Join(' ', check.Diagnostics.Where(diagnostic => diagnostic is { Severity: Severity.Error, Result: CheckResult.Fail }).Select(diagnostic => diagnostic.Rule).Distinct()));
     }
+
+    [Fact]
+    public void Lost_rows_are_missing_and_not_nought()
+    {
+        var report = Read("缺行-云泽市云溪县商务局2020年报告.txt");
+
+        var lost = Form.Trial2019.Cells.Where(cell => report[cell.Index].State == CellState.Missing).Select(cell => cell.Row.Key).Distinct();
+        Assert.Equal(["not_processed_excessive", "not_processed_confirmation"], lost);
+    }
+
+    [Fact]
+    public void The_page_around_a_report_says_when_it_was_published() =>
+        Assert.Equal(new DateOnly(2021, 1, 22), Read("网站页面-云泽市云溪县商务局2020年报告.html").PublishedOn);
 
     [Fact]
     public void The_old_statistics_of_2018_get_no_table() => Assert.Equal(Report.OtherEdition, Read("旧格式-云泽市云溪县商务局2018年报告.txt").Edition);

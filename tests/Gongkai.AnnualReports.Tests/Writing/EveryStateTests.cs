@@ -101,6 +101,38 @@ public sealed class EveryStateTests
         }, format);
     }
 
+    [Theory]
+    [InlineData(OutputFormat.Docx)]
+    [InlineData(OutputFormat.Html)]
+    [InlineData(OutputFormat.Xlsx)]
+    [InlineData(OutputFormat.Json)]
+    public void Keeps_real_reports(OutputFormat format)
+    {
+        var folder = Environment.GetEnvironmentVariable("GONGKAI_REAL_DOCUMENTS");
+        Assert.SkipUnless(folder is not null, "GONGKAI_REAL_DOCUMENTS is not set");
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder!, "data", "annual-reports")).Where(file => Path.GetExtension(file) is ".txt" or ".html" or ".docx"))
+        {
+            foreach (var report in ReportReader.Read(File.ReadAllBytes(file), file).Where(report => report.Form is not null))
+            {
+                var back = Back(report, format);
+
+                Assert.Equal((report.Edition, report.Year, report.Organ), (back.Edition, back.Year, back.Organ));
+                Assert.Equal(
+                    report.Form!.Cells.Select(cell => (cell.Path, Printed(report[cell.Index], format))),
+                    back.Form!.Cells.Select(cell => (cell.Path, (back[cell.Index].State, back[cell.Index].Value))));
+            }
+        }
+    }
+
+    /// <summary>What is left of a cell on paper.</summary>
+    private static (CellState State, decimal? Value) Printed(Cell cell, OutputFormat format) => cell.State switch
+    {
+        CellState.Ambiguous when format != OutputFormat.Json => (CellState.Missing, null),
+        CellState.Recovered when format != OutputFormat.Json => (CellState.Value, cell.Value),
+        _ => (cell.State, cell.Value),
+    };
+
     private static void AssertComesBack(Report report, OutputFormat format)
     {
         var back = Back(report, format);
