@@ -5,7 +5,7 @@ namespace Gongkai.Bench.Measuring;
 /// <summary>How often a second of processor time an operation can be done; children's time counts. Wall time would measure the neighbours too.</summary>
 internal static class Rate
 {
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
     private const int Turns = 3;
