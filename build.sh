@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and checks Gongkai; people and CI run the same script.
 #   ./build.sh         install what is missing, check format, build, run every test
-#   ./build.sh setup   only install what is missing
+#   ./build.sh setup   only install what is missing; `setup site` leaves out what only the tests need
 #   ./build.sh bench   build for release and run the benchmarks of bench/ (all, or those named: word html text pdf rules hostile tool)
 # The last line is always "N passed, N failed, N skipped". A step that fails before the tests counts as one failure.
 set -uo pipefail
@@ -9,6 +9,8 @@ cd "$(dirname "$0")"
 
 # The summary below is read by its English words, whatever the language of the machine.
 export DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+scope=.
 
 # ---- what Gongkai calls but does not contain: package | how to see that it is there | what it is for
 needs() {
@@ -31,7 +33,7 @@ LIST
 }
 
 npm_folders() {
-  find . -name node_modules -prune -o -name bin -prune -o -name obj -prune -o -name package-lock.json -printf '%h\n' | sort
+  find "$scope" -name node_modules -prune -o -name bin -prune -o -name obj -prune -o -name package-lock.json -printf '%h\n' | sort
 }
 
 missing() {
@@ -120,7 +122,7 @@ run_tests() {
 }
 
 case "${1:-}" in
-  setup) setup; exit 0 ;;
+  setup) [ "${2:-}" = site ] && scope=src; setup; exit 0 ;;
   bench) shift; setup; bench "$@" ;;
   "") ;;
   *) echo "用法 (usage)：./build.sh [setup | bench]"; exit 2 ;;

@@ -45,6 +45,25 @@ public sealed partial class DocumentsTests
         Assert.All(decisions, path => Assert.StartsWith($"# {int.Parse(Path.GetFileName(path)[..4])}. ", House.Text(path)));
     }
 
+    [Fact]
+    public void The_tree_of_the_architecture_page_is_the_tree_of_the_checkout()
+    {
+        var shown = new List<string>();
+        var parents = new Stack<string>();
+        foreach (var line in House.Text("docs/architecture.md").Split("```")[1].Split('\n'))
+        {
+            if (Folder().Match(line) is not { Success: true } folder)
+                continue;
+            while (parents.Count > folder.Groups["indent"].Length / 2)
+                parents.Pop();
+            parents.Push(parents.Count == 0 ? folder.Groups["name"].Value : $"{parents.Peek()}/{folder.Groups["name"].Value}");
+            shown.Add(parents.Peek());
+        }
+
+        Assert.All(shown, folder => Assert.True(House.Has(folder), folder));
+        Assert.All(House.Projects("src"), project => Assert.Contains(Path.GetDirectoryName(project), shown));
+    }
+
     [Theory]
     [InlineData("docs/glossary.md")]
     [InlineData("docs/regulation.md")]
@@ -64,6 +83,9 @@ public sealed partial class DocumentsTests
 
     [GeneratedRegex(@"\]\(([^)#\s]+)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^(?<indent> *)(?<name>[A-Za-z.]+)/(\\s|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Folder();
 
     [GeneratedRegex(@"\b(class|struct|record|enum|interface) (?<name>[A-Z]\w+)", RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName();
