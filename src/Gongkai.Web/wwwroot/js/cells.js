@@ -80,6 +80,10 @@ function showAt(cell) {
   say(cell);
   note.hidden = false;
   cell.setAttribute("aria-describedby", "cell-note");
+  placeBeside(cell);
+}
+
+function placeBeside(cell) {
   const box = cell.getBoundingClientRect();
   const left = Math.min(box.left, document.documentElement.clientWidth - note.offsetWidth - 16);
   const isBelow = box.bottom + note.offsetHeight + 8 < innerHeight || box.top < note.offsetHeight + 8;
@@ -95,6 +99,14 @@ export function enableCells() {
       showAt(cell);
     } else if (!note.contains(event.target)) {
       hide();
+    }
+  });
+  // A phone that is turned, a window made narrow: the note stays beside its cell and inside the page.
+  addEventListener("resize", () => {
+    const cell = document.querySelector("[aria-describedby='cell-note']");
+    if (cell) {
+      note.style.left = note.style.top = "0";
+      placeBeside(cell);
     }
   });
   document.addEventListener("click", event => {
