@@ -14,7 +14,7 @@ public sealed class ReportSchemaTests
     {
         var folder = Path.Combine(s_root, "tests", "Gongkai.Cli.Tests", "sarif");
         Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules", "ajv")), "npm ci has not run in tests/Gongkai.Cli.Tests/sarif");
-        string[] texts = [.. Directory.EnumerateFiles(Path.Combine(s_root, "data", "samples"), "*.txt")];
+        string[] texts = [.. Directory.EnumerateFiles(Path.Combine(s_root, "data", "samples", "layouts"), "*.txt")];
 
         var reports = JsonNode.Parse((await CliRun.Of(["read", .. texts])).Results)!.AsArray();
 

@@ -11,7 +11,7 @@ public sealed class PublicationDate : Rule
         if (report.Year is not { } year)
             return [CannotTell(["year"], "报告年度不明")];
         if ((subject.Facts?.PublishedOn ?? report.PublishedOn) is not { } published)
-            return [CannotTell(["published_on"], "不知道公布日期（在 --facts 中给出 published_on）")];
+            return [CannotTell(["published_on"], "不知道公布日期；补充公布日期（published_on）后可以判断")];
         if (published.Year <= year)
             return [Fail(["published_on"], $"{year}年度的报告应当在{year + 1}年公布，给出的公布日期是{Name(published)}")];
 
@@ -33,7 +33,7 @@ public sealed class PublicationDate : Rule
         if (published > new DateOnly(year, 3, 31))
             yield return Fail(["published_on"], $"最晚的期限是{year}年3月31日，实际是{Name(published)}");
         else if (published > new DateOnly(year, 1, 31))
-            yield return CannotTell(["published_on"], "不知道机关的层级，也不知道是本机关的报告还是汇总报告（在 --facts 中给出 level）");
+            yield return CannotTell(["published_on"], "不知道机关的层级，也不知道是本机关的报告还是汇总报告；补充机关层级（level）后可以判断");
     }
 
     private static string Name(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";

@@ -21,7 +21,7 @@ public sealed class PublicationPlace : Rule
 
         var address = subject.Facts?.Url ?? subject.Report.Url;
         if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            yield return CannotTell(["url"], address is null ? "不知道公布的网址（在 --facts 中给出 url）" : $"“{address}”不是完整的网址");
+            yield return CannotTell(["url"], address is null ? "不知道公布的网址；补充公布网址（url）后可以判断" : $"“{address}”不是完整的网址");
         else if (!IsGovernment(url.Host))
             yield return Fail(["url"], $"{url.Host} 不是政府网站（gov.cn）。年度报告应当在政府门户网站的政府信息公开专栏集中公布");
         else if (!s_columns.Any(column => url.AbsoluteUri.Contains(column, StringComparison.OrdinalIgnoreCase)))

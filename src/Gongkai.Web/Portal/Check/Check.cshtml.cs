@@ -20,7 +20,7 @@ public sealed class CheckModel(IOptions<SiteOptions> options, Samples samples, C
 {
     public SiteOptions Limits => options.Value;
 
-    public IReadOnlyList<Sample> Samples => samples.All;
+    public IReadOnlyList<Sample> Samples => [.. samples.OfBodies, .. samples.OfLayouts.Where(sample => sample.Name.Contains("有错", StringComparison.Ordinal))];
 
     public ResultView? Shown { get; private set; }
 

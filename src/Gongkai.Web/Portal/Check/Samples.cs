@@ -4,7 +4,7 @@ using Gongkai.Formats;
 
 namespace Gongkai.Web.Portal.Check;
 
-/// <summary>示例报告: the synthetic reports of 云泽市 that come with the site, read once.</summary>
+/// <summary>示例报告: the synthetic reports of 云泽市 that come with the site, read once: those of its five bodies first, then one report in many layouts.</summary>
 public sealed class Samples(ILogger<Samples> log)
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "samples");
@@ -12,6 +12,12 @@ public sealed class Samples(ILogger<Samples> log)
     private readonly Lazy<IReadOnlyList<Sample>> _all = new(() => ReadAll(log));
 
     public IReadOnlyList<Sample> All => _all.Value;
+
+    /// <summary>演示机关的年报: one finished report of each body.</summary>
+    public IEnumerable<Sample> OfBodies => All.Where(sample => sample.Folder == "bodies");
+
+    /// <summary>各种版式: what reports look like when they come in.</summary>
+    public IEnumerable<Sample> OfLayouts => All.Where(sample => sample.Folder == "layouts");
 
     /// <summary>A sample by the name in its address, or null.</summary>
     public Sample? Find(string name) => All.FirstOrDefault(sample => sample.Name == name);
@@ -25,10 +31,11 @@ public sealed class Samples(ILogger<Samples> log)
         foreach (var path in Directory.EnumerateFiles(s_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(path);
-            var name = Path.GetRelativePath(s_folder, path).Replace(Path.DirectorySeparatorChar, '-');
+            var name = Path.GetFileName(path);
+            var folder = Path.GetFileName(Path.GetDirectoryName(path))!;
             try
             {
-                samples.AddRange(ReportReader.Read(content, name).Take(1).Select(report => new Sample(name, content, report)));
+                samples.AddRange(ReportReader.Read(content, name).Take(1).Select(report => new Sample(folder, name, content, report)));
             }
             catch (Exception unread) when (unread is UnreadableFileException or ProgramMissingException)
             {
@@ -42,10 +49,24 @@ public sealed class Samples(ILogger<Samples> log)
 }
 
 /// <summary>示例.</summary>
+/// <param name="Folder">`bodies` or `layouts`.</param>
 /// <param name="Name">Its name in the address: the file's.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Report">What it says, for lists.</param>
-public sealed record Sample(string Name, byte[] Content, Report Report)
+public sealed record Sample(string Folder, string Name, byte[] Content, Report Report)
 {
-    public string Extension => Path.GetExtension(Name).TrimStart('.');
+    /// <summary>What sort of file it is, in words.</summary>
+    public string Kind => Path.GetExtension(Name).ToLowerInvariant() switch
+    {
+        ".docx" or ".doc" => "Word",
+        ".pdf" => "PDF",
+        ".html" => "网页",
+        ".xlsx" => "Excel",
+        ".md" => "Markdown",
+        ".json" => "JSON",
+        _ => "纯文本",
+    };
+
+    /// <summary>The file's name without its ending.</summary>
+    public string Title => Path.GetFileNameWithoutExtension(Name);
 }
