@@ -34,4 +34,23 @@ public sealed class Screenshots(BrowserSite browser)
             }
         }
     }
+
+    /// <summary>The picture of the README: docs/images/check.png is taken by this.</summary>
+    [Fact]
+    public async Task Show_the_clinic_for_the_readme()
+    {
+        var folder = Environment.GetEnvironmentVariable("GONGKAI_SCREENSHOTS");
+        Assert.SkipUnless(folder is not null, "GONGKAI_SCREENSHOTS names no folder");
+        Directory.CreateDirectory(folder);
+        var page = await browser.Open($"/check/sample/{Uri.EscapeDataString("云泽市云溪县水务局2023年报告（有错）.txt")}", width: 1440, height: 960);
+
+        var cell = page.Locator("#r1-t3\\.received_new\\.total");
+        await cell.ScrollIntoViewIfNeededAsync();
+        await page.EvaluateAsync("scrollBy(0, document.getElementById('r1-t3.received_new.total').getBoundingClientRect().top - 260)");
+        await cell.FocusAsync();
+        var bytes = await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "check.png") });
+
+        Assert.NotEmpty(bytes);
+        await page.Context.CloseAsync();
+    }
 }
