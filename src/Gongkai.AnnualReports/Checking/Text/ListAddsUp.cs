@@ -5,9 +5,10 @@ namespace Gongkai.AnnualReports.Checking.Text;
 /// <summary>列举合计: 共 N，其中 a、b、c: the parts make the whole; with 等 they are at most the whole.</summary>
 internal sealed class ListAddsUp : ReportRule
 {
-    // Below this share a list names highlights (发布2428条，其中解读7条) and was not meant to add up.
-    private const decimal NearlyAll = 0.9m;
-    private const decimal Most = 0.8m;
+    // A list after 共 that covers most of its total was meant to add up. One that covers little names highlights
+    // (发布2428条，其中解读7条、图解5条) and was not; what lies between is worth a look.
+    private const decimal Most = 0.75m;
+    private const decimal Little = 0.4m;
 
     public override RuleDescriptor Descriptor { get; } = new("R068", "“其中”各项之和与总数不符", "Listed parts do not add up to their total", Severity.Error);
 
@@ -39,8 +40,8 @@ internal sealed class ListAddsUp : ReportRule
             return list.IsOpen ? Severity.Warning : Severity.Error;
         if (list.IsOpen)
             return null;
-        if (list.IsPartition || (list.SaysTotal && list.Sum >= whole * NearlyAll))
+        if (list.IsPartition || (list.SaysTotal && list.Sum >= whole * Most))
             return Severity.Error;
-        return list.Sum >= whole * Most ? Severity.Warning : null;
+        return list.Sum >= whole * (list.SaysTotal ? Little : Most) ? Severity.Warning : null;
     }
 }
