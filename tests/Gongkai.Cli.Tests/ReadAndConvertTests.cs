@@ -38,11 +38,13 @@ public sealed class ReadAndConvertTests : IDisposable
     [InlineData("out.docx")]
     [InlineData("out.xlsx")]
     [InlineData("out.html")]
+    [InlineData("out.pdf")]
     public async Task What_is_converted_reads_back_the_same(string name)
     {
         var source = _folder.Write("in.txt", SampleText.WithRequests(Organ, 2022, requests: 3, carriedOut: 1));
 
         var converted = await CliRun.Of("convert", source, _folder.At(name));
+        Assert.SkipWhen(converted.Messages.Contains("请先安装", StringComparison.Ordinal), "no program is installed that writes or reads PDF");
         var before = JsonNode.Parse((await CliRun.Of("read", source)).Results)!;
         var after = JsonNode.Parse((await CliRun.Of("read", _folder.At(name))).Results)!;
 
