@@ -16,6 +16,7 @@ using var folder = new WorkFolder();
     ("rules", () => RuleGoals.Run(reports)),
     ("hostile", () => HostileGoals.Run(folder)),
     ("tool", () => ToolGoals.Run(folder)),
+    ("fuzz", () => FuzzGoals.Run(reports, folder)),
 ];
 
 var outcomes = new List<Outcome>();

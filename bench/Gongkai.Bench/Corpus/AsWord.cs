@@ -13,14 +13,17 @@ internal static class AsWord
 
     public static byte[] Write(SyntheticReport report, int index) => Pack(Body(report));
 
-    public static byte[] Pack(string body)
+    public static byte[] Pack(string body) => PackWhole(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>"));
+
+    /// <summary>A file around a main part as it is.</summary>
+    public static byte[] PackWhole(byte[] main)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             Part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
             Part(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            Part(zip, "word/document.xml", $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>");
+            Part(zip, "word/document.xml", main);
         }
 
         return stream.ToArray();
@@ -85,9 +88,11 @@ internal static class AsWord
 
     private static string P(string text) => $"<w:p>{Paragraph}<w:r>{Run}<w:t>{text}</w:t></w:r></w:p>";
 
-    private static void Part(ZipArchive zip, string name, string content)
+    private static void Part(ZipArchive zip, string name, string content) => Part(zip, name, Encoding.UTF8.GetBytes(content));
+
+    private static void Part(ZipArchive zip, string name, byte[] content)
     {
         using var part = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
-        part.Write(Encoding.UTF8.GetBytes(content));
+        part.Write(content);
     }
 }

@@ -13,13 +13,17 @@ internal static class ReportJsonReader
     public static Report Read(ReadOnlySpan<byte> json)
     {
         using var document = Parse(json);
-        return Report(document.RootElement);
+        return Whole(() => Report(document.RootElement));
     }
 
     public static IReadOnlyList<Report> ReadAll(ReadOnlySpan<byte> json, string? fileName)
     {
         using var document = Parse(json);
-        var root = document.RootElement;
+        return Whole(() => All(document.RootElement, fileName));
+    }
+
+    private static List<Report> All(JsonElement root, string? fileName)
+    {
         if (root.ValueKind != JsonValueKind.Array)
             return [Report(root, fileName)];
 
@@ -38,6 +42,19 @@ internal static class ReportJsonReader
         }
 
         return reports.Count > 0 ? reports : throw new UnreadableFileException("JSON 中没有年度报告：数组是空的");
+    }
+
+    /// <summary>Half a character, as bytes or as an escape, is found by the parser only when its text is asked for.</summary>
+    private static T Whole<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new UnreadableFileException("JSON 里有不完整的字符，文件可能在传输或另存时损坏，请重新导出", half);
+        }
     }
 
     private static JsonDocument Parse(ReadOnlySpan<byte> json)

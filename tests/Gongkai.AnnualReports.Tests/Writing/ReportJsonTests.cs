@@ -145,4 +145,14 @@ public sealed class ReportJsonTests
     }
 
     private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    [Theory]
+    [InlineData(new byte[] { 0xE4, 0xBA })]
+    [InlineData(new byte[] { (byte)'\\', (byte)'u', (byte)'D', (byte)'8', (byte)'0', (byte)'0' })]
+    public void Half_a_character_is_refused_in_words(byte[] half)
+    {
+        byte[] json = [.. """{ "schema": "gongkai.report/1", "edition": "other", "organ": "云泽市"""u8, .. half, .. "\", \"year\": 2022 }"u8];
+
+        Assert.Contains("不完整的字符", Assert.Throws<UnreadableFileException>(() => ReportJson.ReadAll(json, "a.json")).Message, StringComparison.Ordinal);
+    }
 }
