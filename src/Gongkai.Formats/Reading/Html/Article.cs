@@ -13,12 +13,16 @@ internal static class Article
     private static readonly string[] s_names =
         ["zoom", "ucap-content", "trs_editor", "trs_editor_view", "article-content", "article_content", "articlecontent", "article-con", "pages_content", "news_content", "content-text", "vsb_content", "xxgk_content", "ueditor", "j-content"];
 
+    private static readonly HashSet<string> s_blocks = ["p", "div", "td", "li", "h1", "h2", "h3", "h4", "section"];
+    private static readonly HashSet<string> s_aside = ["a", "nav", "footer"];
+    private static readonly HashSet<string> s_holders = ["td", "div", "section", "article", "body"];
+
     /// <summary>The element of the article; the body itself when nothing better shows.</summary>
     public static IElement Find(IElement body)
     {
         var marks = Marks(body);
         if (marks.Count < 2)
-            return body.QuerySelectorAll("*").FirstOrDefault(IsNamed) is { } named && named.TextContent.Length * 3 > body.TextContent.Length ? named : body;
+            return Walk.Below(body).OfType<IElement>().FirstOrDefault(IsNamed) is { } named && named.TextContent.Length * 3 > body.TextContent.Length ? named : body;
         var common = marks.Aggregate(Common);
         for (var at = common; at is not null && at != body; at = at.ParentElement)
         {
@@ -33,19 +37,16 @@ internal static class Article
     {
         var marks = new List<IElement>();
         var seen = new HashSet<IElement>();
-        foreach (var text in body.GetDescendants().OfType<IText>())
+        List<IElement> tables = [];
+        foreach (var node in Walk.Below(body))
         {
-            if (seen.Count == MostMarks)
-                break;
-            if (BeginsWithNumeral(text.Data) && text.ParentElement?.Closest("p,div,td,li,h1,h2,h3,h4,section") is { } block && seen.Add(block)
-                && Headings.IsSection(block.TextContent) && block.Closest("a,nav,footer") is null)
+            if (node is IText text && seen.Count < MostMarks && BeginsWithNumeral(text.Data) && Walk.Nearest(text.ParentElement, s_blocks) is { } block && seen.Add(block)
+                && Headings.IsSection(block.TextContent) && Walk.Nearest(block, s_aside) is null)
                 marks.Add(block);
+            else if (node is IElement { LocalName: "table" } table)
+                tables.Add(table);
         }
-        foreach (var table in body.QuerySelectorAll("table"))
-        {
-            if (table.QuerySelector("table") is null && table.TextContent.Contains("第二十条", StringComparison.Ordinal))
-                marks.Add(table);
-        }
+        marks.AddRange(tables.Where(table => !Walk.Below(table).Any(node => node is IElement { LocalName: "table" }) && table.TextContent.Contains("第二十条", StringComparison.Ordinal)));
         return marks;
     }
 
@@ -79,10 +80,10 @@ internal static class Article
             at = parent;
         }
         // A row or cell alone is no article: its table is.
-        return at.LocalName is "tr" or "tbody" or "table" or "p" or "span" ? at.Closest("td,div,section,article,body") ?? body : at;
+        return at.LocalName is "tr" or "tbody" or "table" or "p" or "span" ? Walk.Nearest(at, s_holders) ?? body : at;
     }
 
-    private static int LinkText(IElement element) => element.QuerySelectorAll("a").Sum(link => link.TextContent.Length);
+    private static int LinkText(IElement element) => Walk.Below(element).Sum(node => node is IElement { LocalName: "a" } ? node.TextContent.Length : 0);
 
     private static bool IsNamed(IElement element) =>
         element.Id is { Length: > 0 } id && Array.Exists(s_names, name => id.Equals(name, StringComparison.OrdinalIgnoreCase))

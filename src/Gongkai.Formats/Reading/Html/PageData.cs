@@ -17,14 +17,16 @@ internal static class PageData
         ["ContentSource"] = "来源：",
     };
 
+    private static readonly HashSet<string> s_holders = ["h1", "h2", "h3", "p", "div", "span", "td", "li"];
+    private static readonly HashSet<string> s_aside = ["a", "nav", "footer", "script", "style"];
     private static readonly string[] s_labels = ["发布时间", "发布日期", "公开日期", "生成日期", "成文日期", "发文日期", "索引号", "信息来源", "来源", "发布机构", "发文机关", "文号"];
 
     public static IEnumerable<string> Metadata(IDocument document)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var meta in document.QuerySelectorAll("meta[name][content]"))
+        foreach (var meta in Walk.Below(document).OfType<IElement>().Where(element => element.LocalName == "meta"))
         {
-            if (s_metadata.TryGetValue(meta.GetAttribute("name")!, out var label) && meta.GetAttribute("content")!.Trim() is { Length: > 0 } value && seen.Add(label))
+            if (meta.GetAttribute("name") is { } name && s_metadata.TryGetValue(name, out var label) && meta.GetAttribute("content")?.Trim() is { Length: > 0 } value && seen.Add(label))
                 yield return label + value;
         }
     }
@@ -34,11 +36,14 @@ internal static class PageData
     {
         var lines = new List<string>();
         var looked = 0;
-        foreach (var element in body.QuerySelectorAll("h1,h2,h3,p,div,span,td,li"))
+        var around = Ancestors(article);
+        foreach (var node in Walk.Below(body, element => s_aside.Contains(element.LocalName)))
         {
-            if (element == article || lines.Count == MostLines || looked > MostLookedAt || article.Contains(element))
+            if (node is not IElement element || !(element == article || s_holders.Contains(element.LocalName)))
+                continue;
+            if (element == article || lines.Count == MostLines || looked > MostLookedAt)
                 break;
-            if (element.Contains(article) || element.Closest("a,nav,footer,script,style") is not null || !HtmlFlow.IsShown(element))
+            if (around.Contains(element) || !HtmlFlow.IsShown(element))
                 continue;
             var content = element.TextContent;
             looked += content.Length;
@@ -49,6 +54,14 @@ internal static class PageData
                 lines.Add(text);
         }
         return lines;
+    }
+
+    private static HashSet<INode> Ancestors(IElement article)
+    {
+        var around = new HashSet<INode>();
+        for (var at = article.Parent; at is not null; at = at.Parent)
+            around.Add(at);
+        return around;
     }
 
     private static bool IsWanted(IElement element, string text) =>
