@@ -33,6 +33,21 @@ internal static class ColumnHeader
         }
     }
 
+    /// <summary>The cells of a grid that hold the column labels, one for each column found.</summary>
+    public static IReadOnlyList<Segment> Cells(IReadOnlyList<Segment> segments, int from, int to, FormTable table) =>
+        [.. table.Columns.Select(column => segments.Skip(from).Take(to - from).LastOrDefault(segment => segment.IsCell && Normal.HanOnly(segment.Text) is var han && (han == column.Label || column.Also.Contains(han)))).OfType<Segment>()];
+
+    /// <summary>Middles of the words on a page that are a column label or a torn piece of one.</summary>
+    public static IEnumerable<double> Middles(IReadOnlyList<Segment> segments, int from, int to, FormTable table)
+    {
+        var start = to;
+        while (start > from && to - start < 14 && !segments[start - 1].Text.Contains('。', StringComparison.Ordinal))
+            start--;
+        return segments.Skip(start).Take(to - start).SelectMany(segment => segment.Words)
+            .Where(word => Normal.HanOnly(word.Text) is { Length: > 1 } han && table.Columns.Any(column => column.Also.Prepend(column.Label).Any(label => label.StartsWith(han, StringComparison.Ordinal) || label.EndsWith(han, StringComparison.Ordinal))))
+            .Select(word => (word.Left + word.Right) / 2);
+    }
+
     /// <summary>Segment in which the label starts; 其他 must not be the beginning of 其他组织.</summary>
     private static int? Find(HanStream stream, string label)
     {

@@ -8,8 +8,16 @@ internal sealed class ColumnLayout
     private readonly Dictionary<int, int> _last = [];
     private double[]? _middles;
 
+    /// <summary>Points by which figures of one column may stand apart.</summary>
+    private const double SameColumn = 9;
+
+
     /// <summary>Learns from every zone whose own row, or whose line, holds exactly <paramref name="count"/> figures.</summary>
-    public static ColumnLayout Learn(IEnumerable<LabelZone> zones, int count)
+    /// <param name="zones">Labels with their zones.</param>
+    /// <param name="count">Columns of the table.</param>
+    /// <param name="headWords">Middles of the words of the header on a page.</param>
+    /// <param name="headers">Cells of the header, one for each column: they tell the columns of a grid in which no row is full.</param>
+    public static ColumnLayout Learn(IEnumerable<LabelZone> zones, int count, IEnumerable<IReadOnlyList<Segment>>? headers = null, IEnumerable<double>? headWords = null)
     {
         var layout = new ColumnLayout();
         var columns = new Dictionary<int, List<int[]>>();
@@ -41,13 +49,36 @@ internal sealed class ColumnLayout
             layout._columns[table] = most.First();
         }
 
+        foreach (var header in headers ?? [])
+        {
+            int[] places = [.. header.Select(cell => cell.Column).Order()];
+            if (places.Length == count && places[0] >= 0 && places.Distinct().Count() == count && header.All(cell => cell.Table == header[0].Table))
+                layout._columns.TryAdd(header[0].Table, places);
+        }
+
         foreach (var (table, counts) in trailing)
             layout._trailing[table] = MostCommon(counts);
         foreach (var (table, positions) in last)
             layout._last[table] = MostCommon(positions);
         if (middles.Count >= (count > 3 ? 2 : 1))
             layout._middles = [.. Enumerable.Range(0, count).Select(c => Median([.. middles.Select(row => row[c])]))];
+        else if (count > 3)
+            layout._middles = Clusters([.. zones.SelectMany(zone => zone.Tokens).Where(token => token is { IsText: false, X: not null }).Select(token => token.X!.Value), .. headWords ?? []], count);
         return layout;
+    }
+
+    /// <summary>Where no row on the page is full: the middles of all figures and column words, when they stand in exactly as many columns, well apart.</summary>
+    private static double[]? Clusters(List<double> middles, int count)
+    {
+        var columns = new List<List<double>>();
+        foreach (var middle in middles.Order())
+        {
+            if (columns.Count == 0 || middle - columns[^1][^1] > SameColumn)
+                columns.Add([]);
+            columns[^1].Add(middle);
+        }
+
+        return columns.Count == count && columns.TrueForAll(column => column[^1] - column[0] < 3 * SameColumn) ? [.. columns.Select(column => column.Average())] : null;
     }
 
     /// <summary>True when no full row was there to learn from.</summary>

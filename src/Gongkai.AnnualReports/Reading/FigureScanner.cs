@@ -21,6 +21,8 @@ internal static class FigureScanner
         };
         if (text.Length == 0)
             return token with { State = CellState.Blank };
+        if (text is "零" or "〇")
+            return token with { State = CellState.Value, Value = 0, Digits = "0" };
         if (IsNone(text))
             return token with { State = CellState.WordNone };
         if (text == Writing.Figure.Lost)
@@ -42,6 +44,18 @@ internal static class FigureScanner
         for (var i = start; i < end;)
         {
             var c = text.Span[i];
+            if (c == '-' && line.Original[i] is '—' or '―' or '─')
+            {
+                // A dash as wide as a character stands for an empty cell, also when the next figure follows without a space.
+                var dashes = i;
+                while (dashes < end && line.Original[dashes] is '—' or '―' or '─')
+                    dashes++;
+                if (dashes - i <= 2)
+                    yield return At(line, i, dashes) with { State = CellState.Slash };
+                i = dashes;
+                continue;
+            }
+
             if ((char.IsAsciiDigit(c) || ((c is '+' or '-') && i + 1 < end && char.IsAsciiDigit(text.Span[i + 1])) || (recognised && IsMisreadZero(text.Span, i)))
                 && TryFigure(line.Text[..end], i, recognised, out var after, out var value, out var digits, out var unit))
             {
@@ -72,6 +86,7 @@ internal static class FigureScanner
     private static FigureToken At(Segment line, int start, int end)
     {
         double? x = null;
+        (double, double)? height = null;
         if (line.Words.Count > 0)
         {
             // Offsets of words in the line's text: words are joined in order, with or without a space between.
@@ -86,13 +101,19 @@ internal static class FigureScanner
                 {
                     var width = (word.Right - word.Left) / Math.Max(1, word.Text.Length);
                     x = word.Left + (width * (((start + end) / 2.0) - found));
+                    height = (word.Top, word.Bottom);
                     break;
                 }
             }
         }
 
         var raw = line.Original[start..end];
-        return new FigureToken(CellState.Missing, null, raw.Trim(), line.Place, line.Row) { X = x };
+        return new FigureToken(CellState.Missing, null, raw.Trim(), line.Place, line.Row)
+        {
+            X = x,
+            Height = height,
+            EndsInPoint = end < line.Text.Length && line.Text[end] == '.' && (end + 1 == line.Text.Length || line.Text[end + 1] == ' '),
+        };
     }
 
     private static bool TryFigure(string text, int start, bool recognised, out int end, out decimal value, out string? digits, out string unit)
@@ -161,7 +182,7 @@ internal static class FigureScanner
 
     /// <summary>A comma that groups thousands: three digits follow, and no fourth.</summary>
     private static bool IsGroup(string text, int comma) =>
-        comma + 3 < text.Length && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
+        !(text[comma - 1] == '0' && (comma == 1 || !char.IsAsciiDigit(text[comma - 2]) && text[comma - 2] != ',')) && comma + 3 < text.Length && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
         && (comma + 4 >= text.Length || !char.IsAsciiDigit(text[comma + 4]));
 
     /// <summary>OCR reads 0 as O, o or 。 where it stands alone.</summary>
@@ -176,7 +197,7 @@ internal static class FigureScanner
         (start == 0 || !IsWordly(text[start - 1])) && (end >= text.Length || !IsWordly(text[end]));
 
     /// <summary>(四)无 is the first half of a torn group label, 无法提供.</summary>
-    private static bool BehindNumber(ReadOnlySpan<char> text, int at) => text[..at].TrimEnd(' ') is [.., ')'];
+    private static bool BehindNumber(ReadOnlySpan<char> text, int at) => text[..at].TrimEnd(' ') is [.., '(', '一' or '二' or '三' or '四' or '五' or '六' or '七', ')'];
 
     private static bool IsWordly(char c) => Normal.IsHan(c) || char.IsAsciiLetterOrDigit(c);
 }

@@ -28,6 +28,12 @@ internal sealed record FigureToken(CellState State, decimal? Value, string Raw, 
     /// <summary>Horizontal middle on the page in points, where known.</summary>
     public double? X { get; init; }
 
+    /// <summary>Top and bottom on the page in points, where known.</summary>
+    public (double Top, double Bottom)? Height { get; init; }
+
+    /// <summary>True when a decimal point follows at the end of the line.</summary>
+    public bool EndsInPoint { get; init; }
+
     /// <summary>Text of a cell that is neither figure nor blank.</summary>
     public bool IsText => State == CellState.Missing && !IsLost;
 

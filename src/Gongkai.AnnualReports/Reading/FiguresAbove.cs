@@ -4,7 +4,7 @@ namespace Gongkai.AnnualReports.Reading;
 internal static class FiguresAbove
 {
     /// <summary>The zones with such lines moved to the label they belong to; the zone before the first label is left out.</summary>
-    public static IReadOnlyList<LabelZone> Settle(IReadOnlyList<LabelZone> zones, int count)
+    public static IReadOnlyList<LabelZone> Settle(IReadOnlyList<LabelZone> zones, int count, IReadOnlyList<Segment> segments)
     {
         if (zones.Count == 0)
             return zones;
@@ -12,7 +12,7 @@ internal static class FiguresAbove
         for (var z = 0; z < settled.Length; z++)
         {
             // The nearest label below that has no figures takes the last line, if every label between passes its own on.
-            if (WholeLines(settled[z], count) is not { Count: > 0 } lines || lines.Count < (z == 0 ? 1 : 2))
+            if (WholeLines(settled[z], count) is not { Count: > 0 } lines || lines.Count < (z == 0 ? 1 : 2) || (z > 0 && IsLabelled(segments, lines[^1])))
                 continue;
             var empty = z + 1;
             while (empty < settled.Length && (IsGroup(settled[empty]) || WholeLines(settled[empty], count).Count == 1))
@@ -33,6 +33,13 @@ internal static class FiguresAbove
         }
 
         return settled[1..];
+    }
+
+    /// <summary>A line that begins with words of its own belongs to a label that the form does not know.</summary>
+    private static bool IsLabelled(IReadOnlyList<Segment> segments, int row)
+    {
+        var text = segments.FirstOrDefault(segment => segment.Row == row && !segment.IsCell)?.Text ?? "";
+        return text.TakeWhile(c => !char.IsAsciiDigit(c)).Count(Normal.IsHan) >= 4;
     }
 
     private static bool IsGroup(LabelZone zone) => zone.Key.StartsWith("group:", StringComparison.Ordinal) && !zone.Tokens.Any(token => token.IsFigure);

@@ -7,6 +7,8 @@ internal static class HeadingFinder
 {
     private const string Numbers = "一二三四五六七八九";
 
+    private static readonly string[] s_parts = ["部分", "章", "篇"];
+
     private static readonly (string Key, string[] Words)[] s_keywords =
     [
         ("s1", ["总体情况", "概述", "总体工作情况", "基本情况"]),
@@ -37,9 +39,10 @@ internal static class HeadingFinder
             for (var i = 0; i < segment.Text.Length - 1; i++)
             {
                 var number = Numbers.IndexOf(segment.Text[i], StringComparison.Ordinal);
-                if (number < 0 || !StartsHere(segment.Text, i) || !Separator(segment.Text, i + 1, out var label))
+                if (number < 0)
                     continue;
-                if (Heading(segment.Text, i, label, number) is { } found)
+                var heading = StartsHere(segment.Text, i) && Separator(segment.Text, i + 1, out var label) ? Heading(segment.Text, i, label, number) : Framed(segment.Text, i, number);
+                if (heading is { } found)
                 {
                     candidates.Add(found with { Segment = s });
                     i = found.End - 1;
@@ -109,7 +112,7 @@ internal static class HeadingFinder
     private static bool StartsHere(string text, int i)
     {
         var before = text.AsSpan(0, i).TrimEnd(' ');
-        return before.Length == 0 || before.Length < i || "。；;：:.!?]>*#)”".Contains(before[^1], StringComparison.Ordinal) || char.IsAsciiDigit(before[^1]);
+        return before.Length == 0 || before.Length < i || "。；;：:.!?]>*#)”【".Contains(before[^1], StringComparison.Ordinal) || char.IsAsciiDigit(before[^1]);
     }
 
     private static bool Separator(string text, int at, out int label)
@@ -122,6 +125,32 @@ internal static class HeadingFinder
         for (label = at + 1; label < text.Length && text[label] == ' ';)
             label++;
         return label < text.Length;
+    }
+
+    /// <summary>第一部分 总体情况, 第一章, (一)总体情况, 一 总体情况: other ways to number, believed only over the official label, alone on its line and in its place.</summary>
+    private static Found? Framed(string text, int i, int number)
+    {
+        var (start, label, score) = (i, i + 1, 4.0);
+        if (i > 0 && text[i - 1] == '第' && s_parts.FirstOrDefault(part => text.AsSpan(i + 1).StartsWith(part, StringComparison.Ordinal)) is { } part)
+            (start, label) = (i - 1, i + 1 + part.Length);
+        else if (i > 0 && text[i - 1] == '(' && text[i + 1] == ')')
+            (start, label, score) = (i - 1, i + 2, 3);
+        else if (text[i + 1] != ' ')
+            return null;
+        if (text.AsSpan(0, start).Trim(" #*>".AsSpan()).Length > 0)
+            return null;
+        while (label < text.Length && text[label] is ' ' or '、' or '.' or ',' or ':')
+            label++;
+        foreach (var section in Form.F2021.Sections.Where(section => number + 1 == section.Key[1] - '0'))
+        {
+            foreach (var words in section.Also.Append(section.Label))
+            {
+                if (Prefix(text, label, Normal.HanOnly(words)) is var end && end > 0 && Closed(text, end) == text.Length)
+                    return new Found(section.Key, 0, start, text.Length, score + (words.Length / 40.0));
+            }
+        }
+
+        return null;
     }
 
     private static Found? Heading(string text, int start, int label, int number)
@@ -208,7 +237,7 @@ internal static class HeadingFinder
 
     private static int Closed(string text, int end)
     {
-        while (end < text.Length && text[end] is ' ' or ':' or '*' or ')')
+        while (end < text.Length && text[end] is ' ' or ':' or '*' or ')' or '】' or '。')
             end++;
         return end;
     }

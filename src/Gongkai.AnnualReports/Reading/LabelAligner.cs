@@ -47,12 +47,13 @@ internal static class LabelAligner
 
     private static IEnumerable<LabelMatch> Candidates(HanStream stream, int index, LabelTarget target, IReadOnlyList<Segment> segments)
     {
-        var taken = new HashSet<int>();
+        var taken = new HashSet<(int Start, int End)>();
+        var starts = new HashSet<int>();
         foreach (var label in target.Labels)
         {
             foreach (var start in stream.PositionsOf(label[0]))
             {
-                if (!taken.Contains(start) && Match(stream, start, label) is var (end, score) && score > 0 && taken.Add(start))
+                if (Match(stream, start, label) is var (end, score) && score > 0 && (taken.Add((start, end)) | starts.Add(start)))
                     yield return new LabelMatch(index, start, end, score + Bonus(stream, start, end, target, segments));
             }
 
@@ -61,7 +62,7 @@ internal static class LabelAligner
                 continue;
             foreach (var second in stream.PositionsOf(label[1]))
             {
-                if (!taken.Contains(second) && !taken.Contains(second - 1) && Match(stream, second, label[1..]) is var (end, score) && score > 0 && taken.Add(second))
+                if (!starts.Contains(second) && !starts.Contains(second - 1) && Match(stream, second, label[1..]) is var (end, score) && score > 0 && starts.Add(second))
                     yield return new LabelMatch(index, second, end, score - 1);
             }
         }
@@ -104,7 +105,7 @@ internal static class LabelAligner
         {
             <= 3 => matched == label.Length && intruders == 0,
             <= 7 => lost <= (label.Length > 5 ? 1 : 0) && intruders <= LongestIntruder,
-            _ => prefix >= 4 && matched >= label.Length * 0.55,
+            _ => prefix >= 4 ? matched >= label.Length * 0.55 : lost <= 2 && matched >= label.Length * 0.8 && intruders <= 1,
         };
         return accepted ? (end, matched - (0.5 * lost) - (0.15 * intruders)) : (start, 0);
     }

@@ -85,7 +85,7 @@ public static class ReportReader
         {
             // Before a table drawn in plain lines, text; after its first line, the table.
             var end = tables.StartIn(key) is >= 0 and var start && start >= from && start < to ? start : to;
-            var lines = (key is "s2" or "s3" or "s4" ? cut.GetRange(from, to - from) : RowsAsLines(cut, from, to)).Where((segment, index) => !segment.IsCell && (from + index < end || Sections.IsSentence(segment.Text) && from + index > tables.EndIn(key))).ToList();
+            var lines = (key is "s2" or "s3" or "s4" ? cut.GetRange(from, to - from) : RowsAsLines([.. Enumerable.Range(from, to - from).Where(s => !tables.Holds(s)).Select(s => cut[s])])).Where((segment, index) => !segment.IsCell && (from + index < end || Sections.IsSentence(segment.Text) && from + index > tables.EndIn(key))).ToList();
             // The caption of a table repeats the heading.
             if (tables.StartIn(key) >= 0 && heading is not null)
                 lines.RemoveAll(line => Normal.HanOnly(heading.Text).EndsWith(Normal.HanOnly(line.Text), StringComparison.Ordinal) && Normal.HanOnly(line.Text).Length > 4);
@@ -101,10 +101,11 @@ public static class ReportReader
     }
 
     /// <summary>Where the form has no table, the rows of a layout table or of a sheet are lines of text.</summary>
-    private static List<Segment> RowsAsLines(List<Segment> cut, int from, int to)
+    private static List<Segment> RowsAsLines(List<Segment> cut)
     {
+        var to = cut.Count;
         var lines = new List<Segment>();
-        for (var s = from; s < to; s++)
+        for (var s = 0; s < to; s++)
         {
             var segment = cut[s];
             if (!segment.IsCell)

@@ -10,6 +10,13 @@ internal static class RunTogether
     private const int MostSteps = 200_000;
 
     /// <summary>
+    /// True when some row shows that cells were printed without anything between them: no figure begins with a nought and goes on.
+    /// Without that sign a lone figure in a row is a figure whose neighbours are empty as likely as several in one.
+    /// </summary>
+    public static bool Shows(IEnumerable<LabelZone> zones) =>
+        zones.Any(zone => zone.Tokens.Any(token => token.Digits is { Length: > 1 } digits && digits[0] == '0'));
+
+    /// <summary>
     /// Every way to read <paramref name="runs"/> (digit strings whose own borders are certain) as <paramref name="count"/> figures without
     /// leading zeros such that <paramref name="holds"/> accepts every prefix (it gets the figures so far).
     /// </summary>

@@ -23,8 +23,8 @@ internal static class TableFour
         if (header.Start < 0 && !headingLost && !HasRun(segments, from, to))
             return -1;
 
-        var tokens = Tokens(segments, Math.Max(from, header.Start), to, header, filler.Recognised);
-        var picked = Pick(tokens, headingLost && header.Start < 0) ?? OnPage(tokens, segments, header);
+        List<FigureToken> tokens = [.. BrokenFigures.Join(Tokens(segments, Math.Max(from, header.Start), to, header, filler.Recognised), Count)];
+        var picked = OneRow(tokens) ?? RemedyGrid.Pick(segments, from, to, filler.Recognised) ?? Pick(tokens, headingLost && header.Start < 0) ?? OnPage(tokens, segments, header);
         if (picked is null)
         {
             var raw = string.Join(' ', tokens.Where(token => token.State != CellState.Blank).Select(token => token.Raw));
@@ -115,8 +115,9 @@ internal static class TableFour
             if (s < header.LastSegment && segment.Text.Any(Normal.IsHan))
             {
                 // Three labelled lines of five: figures stand between header words.
-                if (segment.Text.Any(char.IsAsciiDigit) && s_words.Any(word => Normal.HanOnly(segment.Text) == word))
-                    start = 0;
+                var end = segment.Text.AsSpan().TrimEnd("0123456789无/-. ".AsSpan()).Length;
+                if (segment.Text.AsSpan(end).IndexOfAny("0123456789无/-".AsSpan()) >= 0 && IsWords(Normal.HanOnly(segment.Text[..end])))
+                    start = end;
                 else
                     continue;
             }
@@ -133,7 +134,16 @@ internal static class TableFour
     private static bool IsSentence(string text)
     {
         var han = Normal.HanOnly(text);
-        return han.Length > 0 && !s_words.Contains(han) && !han.All(c => c is '无' or '缺');
+        return han.Length > 0 && !IsWords(han) && !han.All(c => c is '无' or '缺');
+    }
+
+    /// <summary>Words of the header and nothing else: 行政诉讼(未经复议直接起诉).</summary>
+    internal static bool IsWords(string han)
+    {
+        var at = 0;
+        while (s_words.FirstOrDefault(word => string.CompareOrdinal(han, at, word, 0, word.Length) == 0) is { } word)
+            at += word.Length;
+        return at > 0 && at == han.Length;
     }
 
     /// <summary>On a line that goes on with text after the figures, only what precedes the text counts.</summary>
@@ -147,6 +157,9 @@ internal static class TableFour
 
         return text.Length;
     }
+
+    private static List<FigureToken>? OneRow(List<FigureToken> tokens) =>
+        tokens.Where(token => token.State != CellState.Blank).GroupBy(token => token.Row).Select(row => row.ToList()).LastOrDefault(row => row.Count == Count);
 
     private static List<FigureToken>? Pick(List<FigureToken> tokens, bool onlyWholeRow)
     {

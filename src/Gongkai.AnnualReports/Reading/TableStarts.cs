@@ -28,6 +28,9 @@ internal sealed class TableStarts
         _starts[section] = (start, end, before);
     }
 
+    /// <summary>True for a segment of any of the tables, wherever they stand.</summary>
+    public bool Holds(int segment) => _starts.Values.Any(table => segment >= table.Start && segment <= table.End);
+
     public int StartIn(string section) => _starts.TryGetValue(section, out var found) ? found.Start : -1;
 
     /// <summary>Last segment that may still be part of the table.</summary>

@@ -11,13 +11,16 @@ internal static class TableThree
     public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
     {
         var table = filler.Form["t3"];
-        var zones = FiguresAbove.Settle(TableZones.Cut(segments, from, to, Targets(table), filler.Recognised), Columns);
+        var zones = FiguresAbove.Settle(BrokenFigures.Join(TableZones.Cut(segments, from, to, Targets(table), filler.Recognised), _ => Columns), Columns, segments);
         if (zones.Count(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)) < 3)
             return -1;
 
         ColumnHeader.Read(segments, from, zones[0].Start.Segment, table, filler);
-        var layout = ColumnLayout.Learn(zones, Columns);
+        var layout = ColumnLayout.Learn(zones, Columns, [ColumnHeader.Cells(segments, from, zones[0].Start.Segment, table)], ColumnHeader.Middles(segments, from, zones[0].Start.Segment, table));
         var surplus = zones.Any(zone => Figures(zone) > Columns);
+        var runTogether = RunTogether.Shows(zones);
+        var few = Uniform(zones);
+        var withoutTotal = few == Columns - 1 && !HasTotal(segments, from, zones[0].Start.Segment);
         LabelZone? group = null;
         foreach (var zone in zones)
         {
@@ -43,7 +46,10 @@ internal static class TableThree
             }
             else
             {
-                ReadRow(filler, table, row, zone, group, layout);
+                if (withoutTotal && zone.Tokens.Where(token => token.IsFigure).ToList() is { Count: Columns - 1 } six)
+                    WithoutTotal(filler, table, row, zone, six);
+                else
+                    ReadRow(filler, table, row, zone, group, few > 0 ? new ColumnLayout() : layout, runTogether, few);
             }
 
             Strangers(filler, zone);
@@ -72,13 +78,34 @@ internal static class TableThree
         return targets;
     }
 
+    /// <summary>How many figures every row has, when it is the same number everywhere and fewer than the columns; else 0. No row is then a slipped one.</summary>
+    private static int Uniform(IReadOnlyList<LabelZone> zones)
+    {
+        var counts = zones.Where(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)).Select(Figures).Where(count => count > 0).ToList();
+        return counts.Count >= 10 && counts[0] is >= 2 and < Columns && counts.TrueForAll(count => count == counts[0]) ? counts[0] : 0;
+    }
+
+    private static bool HasTotal(IReadOnlyList<Segment> segments, int from, int to) =>
+        segments.Skip(from).Take(to - from + 1).Any(segment => segment.Text.Contains('计', StringComparison.Ordinal) && Normal.HanOnly(segment.Text) is var han
+            && (han.Contains("总计", StringComparison.Ordinal) || han.Contains("合计", StringComparison.Ordinal) || han == "计"));
+
+    /// <summary>A table printed without the column 总计: six figures in every row, and six columns in its header.</summary>
+    private static void WithoutTotal(FormFiller filler, FormTable table, FormRow row, LabelZone zone, List<FigureToken> six)
+    {
+        filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"t3.{row.Key}");
+        var first = table.IndexOf(row.Key, table.Columns[0].Key);
+        for (var c = 0; c < six.Count; c++)
+            filler.Cells[first + c] = six[c].ToCell(filler.Recognised);
+        filler.Unreadable(first + six.Count, 1, "", zone.Place, "表中没有总计列");
+    }
+
     private static int Figures(LabelZone zone) => zone.Tokens.Count(token => !token.IsText && token.State != CellState.Blank);
 
-    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, LabelZone? group, ColumnLayout layout)
+    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, LabelZone? group, ColumnLayout layout, bool runTogether, int few)
     {
         var first = table.IndexOf(table.Rows.ToList().IndexOf(row), 0);
         filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"t3.{row.Key}");
-        var tokens = RowFigures.Pick(zone, Columns, layout);
+        var tokens = few > 0 ? [.. zone.Tokens.Where(token => token.IsFigure)] : RowFigures.Pick(zone, Columns, layout);
 
         if (group is not null && Figures(group) > 0)
         {
@@ -109,13 +136,16 @@ internal static class TableThree
         var raw = string.Join(' ', tokens.Select(token => token.Raw));
         if (LooksRunTogether(tokens))
         {
-            Split(filler, first, tokens, raw);
+            if (tokens.Count > 1 || runTogether)
+                Split(filler, first, tokens, raw);
+            else
+                filler.Ambiguous(first, Columns, null, raw, zone.Place, $"该行应有 7 个数，只读到“{raw}”：可能是一个数，也可能是几个数连写");
             return;
         }
 
         if (tokens.Any(token => !token.IsText && token.State != CellState.Blank))
             filler.Saw(ObservationKind.WrongNumberOfFigures, raw, zone.Place, $"t3.{row.Key}");
-        Odd(filler, first, tokens, raw, zone);
+        Odd(filler, first, tokens, raw, zone, mayInsert: few == 0);
     }
 
     /// <summary>A whole row of figures behind a label that the form does not know.</summary>
@@ -157,7 +187,7 @@ internal static class TableThree
     }
 
     /// <summary>Too few or too many figures: each cell could be this or that; nothing is guessed.</summary>
-    private static void Odd(FormFiller filler, int first, IReadOnlyList<FigureToken> tokens, string raw, LabelZone zone)
+    private static void Odd(FormFiller filler, int first, IReadOnlyList<FigureToken> tokens, string raw, LabelZone zone, bool mayInsert)
     {
         var figures = tokens.Where(token => token.IsFigure).Select(token => token.Value!.Value).ToArray();
         if (figures.Length == 0)
@@ -173,8 +203,8 @@ internal static class TableThree
             if (tokens.All(token => token is { IsCell: false, Digits: not null }))
                 readings.AddRange(RunTogether.Readings([.. tokens.Select(token => token.Digits!)], Columns, RunTogether.RowAddsUp) ?? []);
             readings = [.. readings.DistinctBy(reading => string.Join(',', reading)).Take(RunTogether.MostReadings)];
-            filler.Ambiguous(first, Columns, readings.Count > 1 ? readings : null, raw, zone.Place, $"该行应有 7 个数，只读到 {figures.Length} 个（{raw}），无法确定各属哪一列");
-            if (readings.Count > 0)
+            filler.Ambiguous(first, Columns, mayInsert && readings.Count > 1 ? readings : null, raw, zone.Place, $"该行应有 7 个数，只读到 {figures.Length} 个（{raw}），无法确定各属哪一列");
+            if (readings.Count > 0 && mayInsert)
                 filler.Undecided[first] = readings;
             return;
         }

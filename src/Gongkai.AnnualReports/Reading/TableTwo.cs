@@ -9,15 +9,17 @@ internal static class TableTwo
     public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
     {
         var tables = filler.Form.Tables.Where(table => table.Section == "s2").ToList();
-        var zones = TableZones.Cut(segments, from, to, Targets(tables), filler.Recognised);
+        var zones = BrokenFigures.Join(TableZones.Cut(segments, from, to, Targets(tables), filler.Recognised),
+            zone => zone.Key.Split(':') is ["row", var key, _] ? tables.First(table => table.Key == key).Columns.Count : 1);
         if (!zones.Any(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal)))
             return -1;
 
         var layouts = tables.Select(table => table.Columns.Count).Distinct().ToDictionary(count => count, count => ColumnLayout.Learn(
-            zones.Where(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal) && tables.First(table => table.Key == zone.Key.Split(':')[1]).Columns.Count == count), count));
+            zones.Where(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal) && tables.First(table => table.Key == zone.Key.Split(':')[1]).Columns.Count == count), count, Headers(zones, segments, count)));
         // A label on a page, with every figure of the page in its own row: the cell is printed empty.
         var surplus = zones.Any(zone => zone.Key.Split(':') is ["row", var key, _] && zone.Tokens.Count(token => !token.IsText) > tables.First(table => table.Key == key).Columns.Count);
         bool IsEmptyOnPage(LabelZone zone) => !surplus && !filler.Recognised && zone.Tokens.Count == 0 && segments[zone.Start.Segment].Words.Count > 0;
+        var runTogether = RunTogether.Shows(zones);
         var started = -1;
         var amountUnit = "";
         foreach (var zone in zones.Where(zone => zone.Key != LabelZone.HeadKey))
@@ -40,7 +42,7 @@ internal static class TableTwo
                     if (IsEmptyOnPage(zone))
                         filler.Blank(table.IndexOf(parts[2], table.Columns[0].Key), table.Columns.Count, zone.Place);
                     else
-                        ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit, layouts[table.Columns.Count]);
+                        ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit, layouts[table.Columns.Count], runTogether);
                     started = started < 0 ? zone.Start.Segment : started;
                     break;
             }
@@ -48,6 +50,11 @@ internal static class TableTwo
 
         return started;
     }
+
+    /// <summary>Header cells of each sub-table with so many columns.</summary>
+    private static IEnumerable<IReadOnlyList<Segment>> Headers(IReadOnlyList<LabelZone> zones, IReadOnlyList<Segment> segments, int count) =>
+        zones.Where(zone => zone.Key.StartsWith("column:", StringComparison.Ordinal)).GroupBy(zone => zone.Key.Split(':')[1])
+            .Select(header => header.Select(zone => segments[zone.Start.Segment]).ToList()).Where(header => header.Count == count);
 
     private static List<LabelTarget> Targets(IReadOnlyList<FormTable> tables)
     {
@@ -65,7 +72,7 @@ internal static class TableTwo
     /// <summary>The unit a column header names: 采购总金额（万元）.</summary>
     private static string HeaderUnit(string text) => text.Contains("万元", StringComparison.Ordinal) ? "万元" : text.Contains('元', StringComparison.Ordinal) ? "元" : "";
 
-    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, string headerUnit, ColumnLayout layout)
+    private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, string headerUnit, ColumnLayout layout, bool runTogether)
     {
         var count = table.Columns.Count;
         var first = table.IndexOf(row.Key, table.Columns[0].Key);
@@ -93,7 +100,7 @@ internal static class TableTwo
             var place = tokens[0].Place;
 
             // Several plain figures: a cell between them may as well be empty, so no reading is the only one.
-            if (tokens.Count > 1 && !tokens.Any(token => token.Digits!.Length > 1 && token.Digits[0] == '0'))
+            if (tokens.Count > 1 ? !tokens.Any(token => token.Digits!.Length > 1 && token.Digits[0] == '0') : !runTogether)
             {
                 filler.Ambiguous(first, count, null, raw, place, $"该行应有 {count} 个数，只读到 {tokens.Count} 个（{raw}），无法确定各属哪一列");
                 return;

@@ -73,6 +73,10 @@ internal static class TableZones
                 continue;
             }
 
+            // The running head of a page.
+            if (s != start.Segment && s != end.Segment && TitleReader.IsTitleLike(segment.Text))
+                continue;
+
             var from = s == start.Segment ? start.Offset + 1 : 0;
             var until = s == end.Segment ? NumberStart(segment.Text, end.Offset, next) : segment.Text.Length;
             // A cell that ends the zone's text in one piece, or a number left on the line before the next label ("2." / "没有现成…").

@@ -8,16 +8,20 @@ internal static class TablesReader
         var starts = new TableStarts();
 
         var two = sections.Around("s2");
-        starts.Add("s2", cut, TableTwo.Read(cut, two.From, two.To, filler));
+        var (twoFrom, twoTo) = TablesElsewhere.Two(cut, two.From, two.To) ?? (two.From, two.To);
+        starts.Add("s2", cut, TableTwo.Read(cut, twoFrom, twoTo, filler));
 
         var three = sections.Around("s3");
-        var threeEnd = FirstOfTableFour(cut, three.From, three.To);
-        var began = TableThree.Read(cut, three.From, threeEnd, filler);
-        starts.Add("s3", cut, HeaderBefore(cut, three.From, began));
+        var (threeFrom, threeTo) = TablesElsewhere.Three(cut, three.From, three.To) ?? (three.From, three.To);
+        var threeEnd = FirstOfTableFour(cut, threeFrom, threeTo);
+        var began = TableThree.Read(cut, threeFrom, threeEnd, filler);
+        starts.Add("s3", cut, HeaderBefore(cut, threeFrom, began));
 
         var four = sections.Around("s4");
-        var fourFrom = four.HasHeading ? four.From : Math.Max(three.From, began);
-        starts.Add("s4", cut, TableFour.Read(cut, fourFrom, four.To, filler, headingLost: !four.HasHeading));
+        if (TablesElsewhere.Four(cut, four.From, four.To) is var (fourFrom, fourTo))
+            starts.Add("s4", cut, TableFour.Read(cut, fourFrom, fourTo, filler, headingLost: false));
+        else
+            starts.Add("s4", cut, TableFour.Read(cut, four.HasHeading ? four.From : Math.Max(three.From, began), four.To, filler, headingLost: !four.HasHeading));
 
         foreach (var (key, table) in ((string, string)[])[("s2", "t2"), ("s3", "t3"), ("s4", "t4")])
         {

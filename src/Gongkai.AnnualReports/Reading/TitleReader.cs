@@ -51,7 +51,7 @@ internal static class TitleReader
     }
 
     /// <summary>True for text that holds the words of a title.</summary>
-    public static bool IsTitleLike(string text) => text.Length < 80 && Regexes.TitleWords().IsMatch(Normal.Tight(text));
+    public static bool IsTitleLike(string text) => text.Length < 80 && text.Contains('公', StringComparison.Ordinal) && Regexes.TitleWords().IsMatch(Normal.Tight(text));
 
     private static (string? Title, string? Organ, int? Year) FromTitle(IReadOnlyList<Segment> lead)
     {

@@ -65,22 +65,22 @@ internal static partial class SensitiveText
     }
 
     /// <summary>秘密★10年, 机密★, or a line that holds nothing but the mark; not the words 属于国家秘密.</summary>
-    [GeneratedRegex(@"(绝密|机密|秘密)\s*[★☆](\s*\d{1,2}\s*年|\s*长期)?|^\s*(绝密|机密|秘密)\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(绝密|机密|秘密)\s*[★☆](\s*\d{1,2}\s*年|\s*长期)?|^\s*(绝密|机密|秘密)\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10_000)]
     private static partial Regex SecretMark();
 
-    [GeneratedRegex(@"(?<![\dA-Za-z./_-])\d{11,19}[Xx]?(?![\dA-Za-z_])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\dA-Za-z./_-])\d{11,19}[Xx]?(?![\dA-Za-z_])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex("申请人|申请者|当事人|原告|投诉人|信访人|举报人|上诉人|先生|女士|身份证|村民|居民|业主", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("申请人|申请者|当事人|原告|投诉人|信访人|举报人|上诉人|先生|女士|身份证|村民|居民|业主", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Private();
 
-    [GeneratedRegex("电话|热线|传真|联系|咨询|值班|手机|微信|邮编|地址|监督", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("电话|热线|传真|联系|咨询|值班|手机|微信|邮编|地址|监督", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Office();
 
     /// <summary>
     /// 申请人 and a name, told from 申请人满意 and the like by a common family name before it and by what only follows a name:
     /// 先生, 女士, sex, citizen number, address.
     /// </summary>
-    [GeneratedRegex("(申请人|申请者|原告|上诉人|投诉人|信访人|举报人|当事人)[：: ]?(?<name>[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚][一-龥某×*]{1,2})(?=先生|女士|同志|[，,、（(]\\s*(男|女)[，,、；;）)]|[，,、（(的]\\s*(公民)?(身份证|身份号码|住址|住所|家住|手机|电话|联系电话))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(申请人|申请者|原告|上诉人|投诉人|信访人|举报人|当事人)[：: ]?(?<name>[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚][一-龥某×*]{1,2})(?=先生|女士|同志|[，,、（(]\\s*(男|女)[，,、；;）)]|[，,、（(的]\\s*(公民)?(身份证|身份号码|住址|住所|家住|手机|电话|联系电话))", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NamedApplicant();
 }

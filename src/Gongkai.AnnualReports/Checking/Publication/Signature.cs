@@ -31,6 +31,6 @@ internal static partial class Signature
         return (tens * 10) + (ten == text.Length - 1 ? 0 : Digits.IndexOf(text[ten + 1], StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^\s*(?<y>\d{4}|[二○〇零O一三四五六七八九]{4})\s*年\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<y>\d{4}|[二○〇零O一三四五六七八九]{4})\s*年\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Date();
 }

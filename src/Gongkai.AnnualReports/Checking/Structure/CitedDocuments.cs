@@ -76,9 +76,9 @@ public sealed partial class CitedDocuments : ReportRule
 
     private static string Tight(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    [GeneratedRegex("国务院办公厅(?<name>政[^，。；、《》（）]{1,16}?公开办公室)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("国务院办公厅(?<name>政[^，。；、《》（）]{1,16}?公开办公室)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OfficeName();
 
-    [GeneratedRegex("""(国务院令|国令|国务院)\s{0,3}第?\s{0,3}(?<decree>\d{3})\s{0,3}号|(?<series>国办公开办函|国办函|国办发)\s{0,3}[〔\[［【（(]\s{0,3}(?<year>20\d{2})\s{0,3}[〕\]］】）)]\s{0,3}(?<number>\d{1,4})\s{0,3}号""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(国务院令|国令|国务院)\s{0,3}第?\s{0,3}(?<decree>\d{3})\s{0,3}号|(?<series>国办公开办函|国办函|国办发)\s{0,3}[〔\[［【（(]\s{0,3}(?<year>20\d{2})\s{0,3}[〕\]］】）)]\s{0,3}(?<number>\d{1,4})\s{0,3}号""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Number();
 }

@@ -48,6 +48,6 @@ public sealed partial class ConversionResidue : ReportRule
 
     [GeneratedRegex(
         """(?<bookmark>\[bookmark:[^\]\n]{0,40}\])|(?<bold>\*\*)|(?<entity>&(nbsp|lt|gt|amp|quot|ldquo|rdquo|middot|hellip|mdash|ensp|emsp|#\d{1,6});)|(?<broken>\uFFFD|锟斤拷|烫烫烫)|(?<field>Error! (Reference|Bookmark)[^。\n]{0,40}|错误[!！]\s?(未找到引用源|未定义书签)。?|PAGEREF\s\S{0,20}|HYPERLINK\s"[^"\n]{0,60}"?|\bEMBED\s\w{1,20}|_Toc\d{4,12})|(?<tag></?(p|br|div|span|font|strong|table|tbody|tr|td|th|img|a|b|o:p|style|script)(\s[^<>\n]{0,200})?/?>|<!--)""",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Residue();
 }

@@ -83,6 +83,6 @@ internal sealed partial record Enumeration(int Level, int Number, string Printed
         _ => $"{Digits[(number / 10) - 1]}十{(number % 10 == 0 ? "" : Digits[(number % 10) - 1])}",
     };
 
-    [GeneratedRegex(@"^\s{0,20}(?:(?<han>[一二三四五六七八九十]{1,3})、|[（(](?<bracket>[一二三四五六七八九十]{1,3})[）)]|(?<digit>\d{1,2})(?:、|[.．](?!\d))|[（(](?<digitbracket>\d{1,2})[）)])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s{0,20}(?:(?<han>[一二三四五六七八九十]{1,3})、|[（(](?<bracket>[一二三四五六七八九十]{1,3})[）)]|(?<digit>\d{1,2})(?:、|[.．](?!\d))|[（(](?<digitbracket>\d{1,2})[）)])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Opening();
 }

@@ -55,6 +55,6 @@ public sealed partial class PeriodStated : ReportRule
 
     [GeneratedRegex(
         """((?<y1>20\d{2})\s{0,3}[年.\-/]\s{0,3})?(?<m1>1?\d)\s{0,3}[月.\-/]\s{0,3}(?<d1>[123]?\d)\s{0,3}(日|号)?\s{0,3}起?\s{0,3}[,，]?\s{0,3}(至|到|—{1,2}|–|－|-{1,2}|~|～)\s{0,3}((?<y2>20\d{2})\s{0,3}[年.\-/]\s{0,3}|当年|同年)?(?<m2>1[0-2]|0?\d)\s{0,3}[月.\-/]\s{0,3}(?<d2>[123]?\d)(?!\d)\s{0,3}(日|号)?""",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Range();
 }

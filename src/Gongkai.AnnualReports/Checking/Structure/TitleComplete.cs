@@ -39,9 +39,9 @@ public sealed partial class TitleComplete : Rule
         return left.Count(c => c is >= '\u4e00' and <= '\u9fff') >= 2;
     }
 
-    [GeneratedRegex("(20\\d{2}|二[〇○零]\\w{2})年度?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(20\\d{2}|二[〇○零]\\w{2})年度?", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Year();
 
-    [GeneratedRegex("政府信息公开|政务公开|信息公开|工作|年度|报告|年报|关于|的|情况", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("政府信息公开|政务公开|信息公开|工作|年度|报告|年报|关于|的|情况", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Filler();
 }

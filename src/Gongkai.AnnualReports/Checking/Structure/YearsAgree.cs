@@ -76,15 +76,15 @@ public sealed partial class YearsAgree : ReportRule
     /// <summary>The year a file name gives to the report: 2022年 before the name of the report; dates and upload numbers are no report year.</summary>
     private static int? YearOfFile(string file) => YearInTitle().Match(file) is { Success: true } match ? Number(match) : null;
 
-    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?[^0-9]{0,20}(报告|年报)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?[^0-9]{0,20}(报告|年报)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex YearInTitle();
 
-    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?(政府|政务)?信息公开(工作)?(年度报告|年报)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?(政府|政务)?信息公开(工作)?(年度报告|年报)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ReportNamed();
 
-    [GeneratedRegex("^\\s{0,10}([（(][一二三四五六七八九十][）)][^。，,0-9]{0,16}。?\\s{0,3})?(?<year>20\\d{2})\\s{0,3}年度?\\s{0,3}[，,]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^\\s{0,10}([（(][一二三四五六七八九十][）)][^。，,0-9]{0,16}。?\\s{0,3})?(?<year>20\\d{2})\\s{0,3}年度?\\s{0,3}[，,]", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OpensWithYear();
 
-    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?[，,]?[^。；，,;《》0-9]{0,16}((收到|受理|收取|未收|没有收)[^。；，,;《》0-9]{0,10}(信息公开申请|信息处理费))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<!\\d)(?<year>20\\d{2})\\s{0,3}年度?[，,]?[^。；，,;《》0-9]{0,16}((收到|受理|收取|未收|没有收)[^。；，,;《》0-9]{0,10}(信息公开申请|信息处理费))", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FeeOrRequests();
 }

@@ -71,8 +71,8 @@ internal sealed partial class StatementReader
         }
         else if (handled)
         {
-            // 电话答复3件, 延期答复2件 are some of those answered.
-            if (!Has(_segment, i, Sense.Channel))
+            // 电话答复3件, 延期答复2件, and 新收的42件中有38件办结, are some of those answered.
+            if (!Has(_segment, i, Sense.Channel) && !IsSomeOf(figure))
                 Add(Say(Quantity.Handled, figure, figure.Value, isLoose: SaysDelayed));
         }
         else if (_isAmong)
@@ -89,6 +89,13 @@ internal sealed partial class StatementReader
             var verb = Last(_run, i, Sense.Receive, Sense.ReceiveNew, Sense.Handle, Sense.Process);
             Add(WithCarriedIn(Say(Quantity.Received, figure, figure.Value, isLoose: verb is not { Sense: Sense.Receive or Sense.ReceiveNew }), withCarriedIn));
         }
+    }
+
+    // 42件中有38件, 42件中，38件
+    private bool IsSomeOf(Figure figure)
+    {
+        var before = _sentence.Folded.Text.AsSpan(_sentence.Start, figure.Start - _sentence.Start).TrimEnd("，有已的 ".AsSpan());
+        return before is [.., '件' or '份' or '宗' or '起' or '例' or '个', '中'];
     }
 
     private bool SaysDelayed

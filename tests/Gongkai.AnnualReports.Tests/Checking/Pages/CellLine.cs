@@ -19,7 +19,7 @@ internal static partial class CellLine
             throw new FormatException($"line {line} is no “path = value”: {text}");
 
         var path = match.Groups["path"].Value;
-        var pattern = new Regex("^" + Regex.Escape(path).Replace("\\*", "[^.]*", StringComparison.Ordinal) + "$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var pattern = new Regex("^" + Regex.Escape(path).Replace("\\*", "[^.]*", StringComparison.Ordinal) + "$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
         List<int> cells = [.. form.Cells.Where(cell => pattern.IsMatch(cell.Path)).Select(cell => cell.Index)];
         if (cells.Count == 0)
             throw new FormatException($"line {line}: the form {form.Edition} has no cell {path}");
