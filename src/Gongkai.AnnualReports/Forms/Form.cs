@@ -87,10 +87,8 @@ public sealed class Form
     {
         using var stream = typeof(Form).Assembly.GetManifestResourceStream($"forms/{edition}.json")
             ?? throw new InvalidOperationException($"form {edition} is not embedded");
-        return new Form(JsonSerializer.Deserialize<FormFile>(stream, JsonSerializerOptions.Web)!);
+        return new Form(JsonSerializer.Deserialize(stream, FormJson.Default.FormFile)!);
     }
-
-    private sealed record FormFile(string Edition, string Name, string Notice, FormYears Years, IReadOnlyList<FormSection> Sections, IReadOnlyList<FormTable> Tables);
 }
 
 /// <summary>Report years an edition is meant for; <paramref name="To"/> is null while it is in force.</summary>
@@ -102,5 +100,5 @@ public sealed record FormYears(int From, int? To = null);
 /// <param name="Label">Official heading without its number.</param>
 public sealed record FormSection(string Key, string Number, string Label)
 {
-    public IReadOnlyList<string> Also { get; init; } = [];
+    public IReadOnlyList<string> Also { get; init => field = value ?? []; } = [];
 }

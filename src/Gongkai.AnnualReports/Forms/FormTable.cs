@@ -13,7 +13,7 @@ public sealed record FormTable(string Key, string Section, string Caption, strin
     public string? ColumnsTitle { get; init; }
 
     /// <summary>Group lines, which hold no figures: 三、本年度办理结果, （三）不予公开 …</summary>
-    public IReadOnlyList<FormGroup> Groups { get; init; } = [];
+    public IReadOnlyList<FormGroup> Groups { get; init => field = value ?? []; } = [];
 
     /// <summary>Index of its first cell in <see cref="Form.Cells"/>; cells follow row by row.</summary>
     public int FirstCell { get; internal set; }
@@ -54,7 +54,7 @@ public sealed record FormColumn(string Key, string Label)
     public string? Group { get; init; }
 
     /// <summary>Other labels seen for the same column.</summary>
-    public IReadOnlyList<string> Also { get; init; } = [];
+    public IReadOnlyList<string> Also { get; init => field = value ?? []; } = [];
 
     /// <summary>Unit where it differs from the table's: 元, 万元.</summary>
     public string? Unit { get; init; }
@@ -73,9 +73,9 @@ public sealed record FormRow(string Key, string Label)
     public string? Number { get; init; }
 
     /// <summary>Keys of the groups it stands in, outermost first.</summary>
-    public IReadOnlyList<string> Group { get; init; } = [];
+    public IReadOnlyList<string> Group { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<string> Also { get; init; } = [];
+    public IReadOnlyList<string> Also { get; init => field = value ?? []; } = [];
 
     /// <summary>True for a row that the official form lacks but reports sometimes print: 其他处理 as one row in the form of 2021.</summary>
     public bool Optional { get; init; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gongkai.Formats;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -43,7 +42,6 @@ public static class Problems
         problem.Title = title;
         problem.Detail ??= meaning + remedy;
         problem.Type = $"https://www.rfc-editor.org/rfc/rfc9110#name-status-codes";
-        problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
     };
 
     public static int StatusOf(Exception error) => error switch

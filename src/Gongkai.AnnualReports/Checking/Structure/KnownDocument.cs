@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gongkai.AnnualReports.Checking.Structure;
 
@@ -17,6 +18,11 @@ internal sealed record KnownDocument(string Number, string Title, string Core)
     {
         using var stream = typeof(KnownDocument).Assembly.GetManifestResourceStream("checking/cited-documents.json")
             ?? throw new InvalidOperationException("the list of cited documents is not embedded");
-        return JsonSerializer.Deserialize<List<KnownDocument>>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize(stream, KnownDocumentJson.Default.ListKnownDocument)!;
     }
 }
+
+/// <summary>Reads the list with code made when the program is built.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(List<KnownDocument>))]
+internal sealed partial class KnownDocumentJson : JsonSerializerContext;
