@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Reading.Claims;
 using Gongkai.Formats;
 
 namespace Gongkai.AnnualReports;
@@ -5,9 +6,14 @@ namespace Gongkai.AnnualReports;
 /// <summary>文字部分: the running text of a report by section: `lead`, `s1` … `s6`.</summary>
 public sealed class Narrative(IReadOnlyList<NarrativeSection> sections)
 {
+    private Prose? _prose;
+
     public static Narrative Empty { get; } = new([]);
 
     public IReadOnlyList<NarrativeSection> Sections { get; } = sections;
+
+    /// <summary>Its sentences and what their figures say; worked out when first asked for.</summary>
+    internal Prose Prose => LazyInitializer.EnsureInitialized(ref _prose, () => new Prose(this));
 
     /// <summary>A section by key, or null when the report has none.</summary>
     public NarrativeSection? this[string key] => Sections.FirstOrDefault(section => section.Key == key);
@@ -31,7 +37,7 @@ public sealed class NarrativeSection(string key, string? heading, IReadOnlyList<
     /// <summary>Place of the heading.</summary>
     public SourcePlace? HeadingPlace { get; init; }
 
-    public string Text { get; } = string.Join('\n', paragraphs.Select(paragraph => paragraph.Text));
+    public string Text => field ??= string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
 
     /// <summary>Where the character at this offset of <see cref="Text"/> stands, with the given words as its text.</summary>
     public SourcePlace? PlaceAt(int offset, string? words = null)

@@ -34,8 +34,13 @@ internal static class ColumnHeader
     }
 
     /// <summary>The cells of a grid that hold the column labels, one for each column found.</summary>
-    public static IReadOnlyList<Segment> Cells(IReadOnlyList<Segment> segments, int from, int to, FormTable table) =>
-        [.. table.Columns.Select(column => segments.Skip(from).Take(to - from).LastOrDefault(segment => segment.IsCell && Normal.HanOnly(segment.Text) is var han && (han == column.Label || column.Also.Contains(han)))).OfType<Segment>()];
+    public static IEnumerable<IReadOnlyList<Segment>> Cells(IReadOnlyList<Segment> segments, int from, int to, FormTable table)
+    {
+        yield return
+        [
+            .. table.Columns.Select(column => segments.Skip(from).Take(to - from).LastOrDefault(segment => segment.IsCell && Normal.HanOnly(segment.Text) is var han && (han == column.Label || column.Also.Contains(han)))).OfType<Segment>(),
+        ];
+    }
 
     /// <summary>Middles of the words on a page that are a column label or a torn piece of one.</summary>
     public static IEnumerable<double> Middles(IReadOnlyList<Segment> segments, int from, int to, FormTable table)

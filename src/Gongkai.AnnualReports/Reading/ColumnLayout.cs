@@ -3,23 +3,25 @@ namespace Gongkai.AnnualReports.Reading;
 /// <summary>列位: where the columns of a table stand, learnt from its complete rows, so that an incomplete row can be placed.</summary>
 internal sealed class ColumnLayout
 {
-    private readonly Dictionary<int, int[]> _columns = [];
-    private readonly Dictionary<int, int> _trailing = [];
-    private readonly Dictionary<int, int> _last = [];
-    private double[]? _middles;
-
     /// <summary>Points by which figures of one column may stand apart.</summary>
     private const double SameColumn = 9;
 
+    private readonly Lazy<Learnt> _learnt;
 
-    /// <summary>Learns from every zone whose own row, or whose line, holds exactly <paramref name="count"/> figures.</summary>
+    /// <summary>A layout that learns, when it is first asked, from every zone whose own row, or whose line, holds exactly <paramref name="count"/> figures.</summary>
     /// <param name="zones">Labels with their zones.</param>
     /// <param name="count">Columns of the table.</param>
     /// <param name="headWords">Middles of the words of the header on a page.</param>
     /// <param name="headers">Cells of the header, one for each column: they tell the columns of a grid in which no row is full.</param>
-    public static ColumnLayout Learn(IEnumerable<LabelZone> zones, int count, IEnumerable<IReadOnlyList<Segment>>? headers = null, IEnumerable<double>? headWords = null)
+    public ColumnLayout(IEnumerable<LabelZone> zones, int count, IEnumerable<IReadOnlyList<Segment>>? headers = null, IEnumerable<double>? headWords = null) =>
+        _learnt = new Lazy<Learnt>(() => Learn([.. zones], count, headers ?? [], headWords ?? []));
+
+    /// <summary>A layout that knows nothing.</summary>
+    public static ColumnLayout Unknown { get; } = new([], 0);
+
+    private static Learnt Learn(IReadOnlyList<LabelZone> zones, int count, IEnumerable<IReadOnlyList<Segment>> headers, IEnumerable<double> headWords)
     {
-        var layout = new ColumnLayout();
+        var layout = new Learnt();
         var columns = new Dictionary<int, List<int[]>>();
         var trailing = new Dictionary<int, List<int>>();
         var last = new Dictionary<int, List<int>>();
@@ -46,24 +48,24 @@ internal sealed class ColumnLayout
         foreach (var (table, rows) in columns)
         {
             var most = rows.GroupBy(row => string.Join(',', row)).OrderByDescending(group => group.Count()).First();
-            layout._columns[table] = most.First();
+            layout.Columns[table] = most.First();
         }
 
-        foreach (var header in headers ?? [])
+        foreach (var header in headers)
         {
             int[] places = [.. header.Select(cell => cell.Column).Order()];
             if (places.Length == count && places[0] >= 0 && places.Distinct().Count() == count && header.All(cell => cell.Table == header[0].Table))
-                layout._columns.TryAdd(header[0].Table, places);
+                layout.Columns.TryAdd(header[0].Table, places);
         }
 
         foreach (var (table, counts) in trailing)
-            layout._trailing[table] = MostCommon(counts);
+            layout.Trailing[table] = MostCommon(counts);
         foreach (var (table, positions) in last)
-            layout._last[table] = MostCommon(positions);
+            layout.Last[table] = MostCommon(positions);
         if (middles.Count >= (count > 3 ? 2 : 1))
-            layout._middles = [.. Enumerable.Range(0, count).Select(c => Median([.. middles.Select(row => row[c])]))];
+            layout.Middles = [.. Enumerable.Range(0, count).Select(c => Median([.. middles.Select(row => row[c])]))];
         else if (count > 3)
-            layout._middles = Clusters([.. zones.SelectMany(zone => zone.Tokens).Where(token => token is { IsText: false, X: not null }).Select(token => token.X!.Value), .. headWords ?? []], count);
+            layout.Middles = Clusters([.. zones.SelectMany(zone => zone.Tokens).Where(token => token is { IsText: false, X: not null }).Select(token => token.X!.Value), .. headWords], count);
         return layout;
     }
 
@@ -82,9 +84,9 @@ internal sealed class ColumnLayout
     }
 
     /// <summary>True when no full row was there to learn from.</summary>
-    public bool IsEmpty => _last.Count == 0 && _columns.Count == 0;
+    public bool IsEmpty => _learnt.Value is { Last.Count: 0, Columns.Count: 0 };
 
-    public int TrailingBlanks(int table) => _trailing.GetValueOrDefault(table);
+    public int TrailingBlanks(int table) => _learnt.Value.Trailing.GetValueOrDefault(table);
 
     /// <summary>
     /// Cells of a row in a ragged table, when it ends where the full rows end: only then is an empty cell in it known to be a blank
@@ -92,7 +94,7 @@ internal sealed class ColumnLayout
     /// </summary>
     public List<FigureToken>? FromTheRight(List<FigureToken> own, int table, int count)
     {
-        if (!_last.TryGetValue(table, out var last) || own.Count < count)
+        if (!_learnt.Value.Last.TryGetValue(table, out var last) || own.Count < count)
             return null;
         var end = own.FindIndex(token => token.Position == last);
         return end >= count - 1 && own.Skip(end + 1).All(token => token.State == CellState.Blank) && own.Take(end - count + 1).All(token => token.State == CellState.Blank)
@@ -102,7 +104,7 @@ internal sealed class ColumnLayout
     /// <summary>Places the cells of a row by their grid columns, when the columns of the table are known.</summary>
     public List<FigureToken>? InColumns(List<FigureToken> own, int table, int count)
     {
-        if (!_columns.TryGetValue(table, out var columns) || own.Count < 1)
+        if (!_learnt.Value.Columns.TryGetValue(table, out var columns) || own.Count < 1)
             return null;
         var placed = new List<FigureToken>();
         foreach (var column in columns)
@@ -120,9 +122,9 @@ internal sealed class ColumnLayout
     /// <summary>Places the figures of a line by their horizontal middles (PDF); a column without a figure is a blank.</summary>
     public List<FigureToken>? Place(List<FigureToken> figures, int count)
     {
-        if (_middles is null || figures.Count == 0 || figures.Exists(token => token.X is null))
+        if (figures.Count == 0 || figures.Exists(token => token.X is null) || _learnt.Value.Middles is not { } middles)
             return null;
-        return Nearest(figures, _middles);
+        return Nearest(figures, middles);
     }
 
     /// <summary>Each figure in the column whose middle is nearest; null when two want the same one or one stands between two.</summary>
@@ -157,5 +159,21 @@ internal sealed class ColumnLayout
     {
         Array.Sort(values);
         return values[values.Length / 2];
+    }
+
+    /// <summary>What the rows tell, by table.</summary>
+    private sealed class Learnt
+    {
+        /// <summary>Grid columns of the cells of a full row.</summary>
+        public Dictionary<int, int[]> Columns { get; } = [];
+
+        /// <summary>Empty cells behind the last figure.</summary>
+        public Dictionary<int, int> Trailing { get; } = [];
+
+        /// <summary>Position of the last figure.</summary>
+        public Dictionary<int, int> Last { get; } = [];
+
+        /// <summary>Horizontal middles of the columns on a page.</summary>
+        public double[]? Middles { get; set; }
     }
 }

@@ -12,7 +12,7 @@ internal static class EditionReader
     /// <summary>The form, or null for `other`; the signs of the edition that was not chosen are listed.</summary>
     public static (Form? Form, IReadOnlyList<Observation> Mixed) Tell(IReadOnlyList<Segment> segments, int headings, int? year)
     {
-        var text = string.Concat(segments.Select(segment => Normal.Tight(segment.Text)));
+        var text = Normal.Tight(segments);
         var trial = s_trial2019.Where(word => text.Contains(word, StringComparison.Ordinal)).ToList();
         var current = s_f2021.Where(word => text.Contains(word, StringComparison.Ordinal)).ToList();
         if (trial.Count + current.Count < 2)

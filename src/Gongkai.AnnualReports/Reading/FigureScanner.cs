@@ -12,13 +12,18 @@ internal static class FigureScanner
     public static FigureToken OfCell(Segment cell, bool recognised)
     {
         var text = cell.Text.Trim();
-        var token = new FigureToken(CellState.Missing, null, cell.Original.Trim(), cell.Place, cell.Row)
+        var figure = TryFigure(text, 0, recognised, out var end, out var value, out var digits, out var unit) && text.AsSpan(end).Trim(" 。.,;*").Length == 0;
+        var token = new FigureToken(figure ? CellState.Value : CellState.Missing, figure ? value : null, cell.Original.Trim(), cell.Place, cell.Row)
         {
             Column = cell.Column,
             ColumnSpan = cell.ColumnSpan,
             IsCell = true,
             Position = cell.Position,
+            Digits = figure ? digits : null,
+            Unit = figure ? unit : "",
         };
+        if (figure)
+            return token;
         if (text.Length == 0)
             return token with { State = CellState.Blank };
         if (text is "零" or "〇")
@@ -27,23 +32,19 @@ internal static class FigureScanner
             return token with { State = CellState.WordNone };
         if (text == Writing.Figure.Lost)
             return token with { IsLost = true };
-        if (IsSlash(text))
-            return token with { State = CellState.Slash };
-        return TryFigure(text, 0, recognised, out var end, out var value, out var digits, out var unit) && text.AsSpan(end).Trim(" 。.,;*".AsSpan()).Length == 0
-            ? token with { State = CellState.Value, Value = value, Digits = digits, Unit = unit }
-            : token;
+        return IsSlash(text) ? token with { State = CellState.Slash } : token;
     }
 
-    /// <summary>Every token in a stretch of running text; numbers before a label (`2.`) are left out by the caller, who knows the label.</summary>
-    public static IEnumerable<FigureToken> OfText(Segment line, int start, int end, bool recognised)
+    /// <summary>Adds every token in a stretch of running text; numbers before a label (`2.`) are left out by the caller, who knows the label.</summary>
+    public static void AddText(List<FigureToken> tokens, Segment line, int start, int end, bool recognised)
     {
         if (IsPageNumber(line.Text))
-            yield break;
+            return;
 
-        var text = line.Text.AsMemory(0, end);
+        var text = line.Text.AsSpan(0, end);
         for (var i = start; i < end;)
         {
-            var c = text.Span[i];
+            var c = text[i];
             if (c == '-' && line.Original[i] is '—' or '―' or '─')
             {
                 // A dash as wide as a character stands for an empty cell, also when the next figure follows without a space.
@@ -51,27 +52,27 @@ internal static class FigureScanner
                 while (dashes < end && line.Original[dashes] is '—' or '―' or '─')
                     dashes++;
                 if (dashes - i <= 2)
-                    yield return At(line, i, dashes) with { State = CellState.Slash };
+                    tokens.Add(At(line, i, dashes, CellState.Slash));
                 i = dashes;
                 continue;
             }
 
-            if ((char.IsAsciiDigit(c) || ((c is '+' or '-') && i + 1 < end && char.IsAsciiDigit(text.Span[i + 1])) || (recognised && IsMisreadZero(text.Span, i)))
-                && TryFigure(line.Text[..end], i, recognised, out var after, out var value, out var digits, out var unit))
+            if ((char.IsAsciiDigit(c) || ((c is '+' or '-') && i + 1 < end && char.IsAsciiDigit(text[i + 1])) || (recognised && IsMisreadZero(text, i)))
+                && TryFigure(text, i, recognised, out var after, out var value, out var digits, out var unit))
             {
-                yield return At(line, i, after) with { State = CellState.Value, Value = value, Digits = digits, Unit = unit };
+                tokens.Add(At(line, i, after, CellState.Value, value, digits, unit));
                 i = after;
                 continue;
             }
 
-            if (c == Writing.Figure.Lost[0] && Alone(text.Span, i, i + 1))
-                yield return At(line, i, i + 1) with { IsLost = true };
-            else if (c == '无' && Alone(text.Span, i, i + 1) && !BehindNumber(text.Span, i))
-                yield return At(line, i, i + 1) with { State = CellState.WordNone };
-            else if (c is '/' or '\\' && Alone(text.Span, i, i + 1))
-                yield return At(line, i, i + 1) with { State = CellState.Slash };
-            else if (c == '-' && (i == start || text.Span[i - 1] == ' ') && (i + 1 >= end || text.Span[i + 1] == ' '))
-                yield return At(line, i, i + 1) with { State = CellState.Slash };
+            if (c == Writing.Figure.Lost[0] && Alone(text, i, i + 1))
+                tokens.Add(At(line, i, i + 1, CellState.Missing) with { IsLost = true });
+            else if (c == '无' && Alone(text, i, i + 1) && !BehindNumber(text, i))
+                tokens.Add(At(line, i, i + 1, CellState.WordNone));
+            else if (c is '/' or '\\' && Alone(text, i, i + 1))
+                tokens.Add(At(line, i, i + 1, CellState.Slash));
+            else if (c == '-' && (i == start || text[i - 1] == ' ') && (i + 1 >= end || text[i + 1] == ' '))
+                tokens.Add(At(line, i, i + 1, CellState.Slash));
             i++;
         }
     }
@@ -83,7 +84,7 @@ internal static class FigureScanner
         return trimmed.Length >= 3 && trimmed[0] == '-' && trimmed[^1] == '-' && trimmed.Trim("- ".AsSpan()).Length is > 0 and <= 3 && !trimmed.Trim("- ".AsSpan()).ContainsAnyExceptInRange('0', '9');
     }
 
-    private static FigureToken At(Segment line, int start, int end)
+    private static FigureToken At(Segment line, int start, int end, CellState state, decimal? value = null, string? digits = null, string unit = "")
     {
         double? x = null;
         (double, double)? height = null;
@@ -107,16 +108,18 @@ internal static class FigureScanner
             }
         }
 
-        var raw = line.Original[start..end];
-        return new FigureToken(CellState.Missing, null, raw.Trim(), line.Place, line.Row)
+        var raw = digits is not null && line.Original.AsSpan(start, end - start).SequenceEqual(digits) ? digits : line.Original[start..end].Trim();
+        return new FigureToken(state, value, raw, line.Place, line.Row)
         {
+            Digits = digits,
+            Unit = unit,
             X = x,
             Height = height,
             EndsInPoint = end < line.Text.Length && line.Text[end] == '.' && (end + 1 == line.Text.Length || line.Text[end + 1] == ' '),
         };
     }
 
-    private static bool TryFigure(string text, int start, bool recognised, out int end, out decimal value, out string? digits, out string unit)
+    private static bool TryFigure(ReadOnlySpan<char> text, int start, bool recognised, out int end, out decimal value, out string? digits, out string unit)
     {
         (end, value, digits, unit) = (start, 0, null, "");
         var i = start;
@@ -130,6 +133,14 @@ internal static class FigureScanner
             i++;
             if (i - start > 2)
                 return false;
+        }
+
+        if (!signed && PlainDigits(text, start, recognised) is > 0 and var plainEnd)
+        {
+            digits = text[start..plainEnd].ToString();
+            value = long.Parse(text[start..plainEnd], NumberStyles.None, CultureInfo.InvariantCulture);
+            end = UnitEnd(text, plainEnd, out unit);
+            return true;
         }
 
         var plain = new System.Text.StringBuilder();
@@ -164,24 +175,42 @@ internal static class FigureScanner
         if (negative)
             value = -value;
         digits = signed || grouped || point ? null : plain.ToString();
-        var after = i;
-        while (after < text.Length && text[after] == ' ')
-            after++;
-        foreach (var candidate in s_units)
-        {
-            if (string.CompareOrdinal(text, after, candidate, 0, candidate.Length) == 0 && (after + candidate.Length >= text.Length || !Normal.IsHan(text[after + candidate.Length])))
-            {
-                unit = candidate;
-                end = after + candidate.Length;
-                break;
-            }
-        }
-
+        end = UnitEnd(text, i, out unit);
         return true;
     }
 
+    /// <summary>End of a figure that is digits and nothing else, as nearly all are; 0 when it is not.</summary>
+    private static int PlainDigits(ReadOnlySpan<char> text, int start, bool recognised)
+    {
+        var i = start;
+        while (i < text.Length && char.IsAsciiDigit(text[i]))
+            i++;
+        return recognised || i - start is 0 or > 18 || (i < text.Length && text[i] is ',' or '.') ? 0 : i;
+    }
+
+    /// <summary>End of the unit behind a figure, or of the figure where none follows.</summary>
+    private static int UnitEnd(ReadOnlySpan<char> text, int figureEnd, out string unit)
+    {
+        unit = "";
+        var after = figureEnd;
+        while (after < text.Length && text[after] == ' ')
+            after++;
+        if (after == text.Length || !Normal.IsHan(text[after]))
+            return figureEnd;
+        foreach (var candidate in s_units)
+        {
+            if (text[after..].StartsWith(candidate, StringComparison.Ordinal) && (after + candidate.Length >= text.Length || !Normal.IsHan(text[after + candidate.Length])))
+            {
+                unit = candidate;
+                return after + candidate.Length;
+            }
+        }
+
+        return figureEnd;
+    }
+
     /// <summary>A comma that groups thousands: three digits follow, and no fourth.</summary>
-    private static bool IsGroup(string text, int comma) =>
+    private static bool IsGroup(ReadOnlySpan<char> text, int comma) =>
         !(text[comma - 1] == '0' && (comma == 1 || !char.IsAsciiDigit(text[comma - 2]) && text[comma - 2] != ',')) && comma + 3 < text.Length && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
         && (comma + 4 >= text.Length || !char.IsAsciiDigit(text[comma + 4]));
 

@@ -45,7 +45,7 @@ internal sealed record FigureToken(CellState State, decimal? Value, string Raw, 
     public Cell ToCell(bool recognised = false) => new(recognised && IsFigure ? CellState.Recovered : State, Value)
     {
         Raw = Raw,
-        Source = Place with { Text = Raw },
+        Source = Place.Text == Raw ? Place : Place with { Text = Raw },
         Note = recognised && IsFigure ? "由图片识别，请与原件核对" : null,
     };
 }

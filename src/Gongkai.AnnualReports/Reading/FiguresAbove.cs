@@ -42,9 +42,30 @@ internal static class FiguresAbove
         return text.TakeWhile(c => !char.IsAsciiDigit(c)).Count(Normal.IsHan) >= 4;
     }
 
-    private static bool IsGroup(LabelZone zone) => zone.Key.StartsWith("group:", StringComparison.Ordinal) && !zone.Tokens.Any(token => token.IsFigure);
+    private static bool IsGroup(LabelZone zone) => zone.Kind == LabelKind.Group && !zone.Tokens.Any(token => token.IsFigure);
 
     /// <summary>Lines of plain text (not table rows) with exactly one row's figures.</summary>
-    private static List<int> WholeLines(LabelZone zone, int count) =>
-        [.. zone.Tokens.Where(token => token is { IsFigure: true, IsCell: false }).GroupBy(token => token.Row).Where(line => line.Count() == count).Select(line => line.Key)];
+    private static List<int> WholeLines(LabelZone zone, int count)
+    {
+        var lines = new List<int>();
+        var (row, figures) = (-1, 0);
+        foreach (var token in zone.Tokens)
+        {
+            if (!token.IsFigure || token.IsCell)
+                continue;
+            if (token.Row != row)
+                Close();
+            (row, figures) = (token.Row, figures + 1);
+        }
+
+        Close();
+        return lines;
+
+        void Close()
+        {
+            if (figures == count)
+                lines.Add(row);
+            figures = 0;
+        }
+    }
 }

@@ -7,7 +7,13 @@ internal static class HeadingFinder
 {
     private const string Numbers = "一二三四五六七八九";
 
+    private static readonly System.Buffers.SearchValues<char> s_numbers = System.Buffers.SearchValues.Create(Numbers);
+
     private static readonly string[] s_parts = ["部分", "章", "篇"];
+
+    /// <summary>The official labels and their variants, Chinese characters only; the share of a long one in the score.</summary>
+    private static readonly (string Key, string Han, double Length)[] s_labels =
+        [.. Form.F2021.Sections.SelectMany(section => section.Also.Append(section.Label).Select(words => (section.Key, Normal.HanOnly(words), words.Length / 40.0)))];
 
     private static readonly (string Key, string[] Words)[] s_keywords =
     [
@@ -36,11 +42,9 @@ internal static class HeadingFinder
             var segment = segments[s];
             if (segment.IsCell && segment.Text.Length > 60)
                 continue;
-            for (var i = 0; i < segment.Text.Length - 1; i++)
+            for (var i = NextNumber(segment.Text, 0); i >= 0 && i < segment.Text.Length - 1; i = NextNumber(segment.Text, i + 1))
             {
                 var number = Numbers.IndexOf(segment.Text[i], StringComparison.Ordinal);
-                if (number < 0)
-                    continue;
                 var heading = StartsHere(segment.Text, i) && Separator(segment.Text, i + 1, out var label) ? Heading(segment.Text, i, label, number) : Framed(segment.Text, i, number);
                 if (heading is { } found)
                 {
@@ -109,6 +113,12 @@ internal static class HeadingFinder
         return cut;
     }
 
+    private static int NextNumber(string text, int from)
+    {
+        var at = from < text.Length ? text.AsSpan(from).IndexOfAny(s_numbers) : -1;
+        return at < 0 ? -1 : from + at;
+    }
+
     private static bool StartsHere(string text, int i)
     {
         var before = text.AsSpan(0, i).TrimEnd(' ');
@@ -141,13 +151,10 @@ internal static class HeadingFinder
             return null;
         while (label < text.Length && text[label] is ' ' or '、' or '.' or ',' or ':')
             label++;
-        foreach (var section in Form.F2021.Sections.Where(section => number + 1 == section.Key[1] - '0'))
+        foreach (var (key, han, length) in s_labels)
         {
-            foreach (var words in section.Also.Append(section.Label))
-            {
-                if (Prefix(text, label, Normal.HanOnly(words)) is var end && end > 0 && Closed(text, end) == text.Length)
-                    return new Found(section.Key, 0, start, text.Length, score + (words.Length / 40.0));
-            }
+            if (number + 1 == key[1] - '0' && Prefix(text, label, han) is var end && end > 0 && Closed(text, end) == text.Length)
+                return new Found(key, 0, start, text.Length, score + length);
         }
 
         return null;
@@ -156,19 +163,17 @@ internal static class HeadingFinder
     private static Found? Heading(string text, int start, int label, int number)
     {
         // The official label or a variant, with at most a misprint in it, wherever the line goes on.
-        foreach (var section in Form.F2021.Sections)
+        foreach (var (key, han, length) in s_labels)
         {
-            foreach (var words in section.Also.Append(section.Label))
-            {
-                if (Prefix(text, label, Normal.HanOnly(words)) is var end && end > 0)
-                    return new Found(section.Key, 0, start, Closed(text, end), (number + 1 == section.Key[1] - '0' ? 4 : 2.5) + (end == text.TrimEnd().Length ? 1 : 0) + (words.Length / 40.0));
-            }
+            if (Prefix(text, label, han) is var end && end > 0)
+                return new Found(key, 0, start, Closed(text, end), (number + 1 == key[1] - '0' ? 4 : 2.5) + (end == text.AsSpan().TrimEnd().Length ? 1 : 0) + length);
         }
 
         // Any other wording, when it has the line for itself.
-        var rest = text[label..].Trim();
-        if (rest.Length is 0 or > 40 || rest.Contains('。', StringComparison.Ordinal) || text.AsSpan(0, start).Trim(" #*>".AsSpan()).Length > 0)
+        var line = text.AsSpan(label).Trim();
+        if (line.Length is 0 or > 40 || line.Contains('。') || text.AsSpan(0, start).Trim(" #*>".AsSpan()).Length > 0)
             return null;
+        var rest = line.ToString();
         foreach (var (key, words) in s_keywords)
         {
             if (number + 1 == key[1] - '0' && words.Any(word => rest.Contains(word, StringComparison.Ordinal)))
@@ -181,13 +186,13 @@ internal static class HeadingFinder
     /// <summary>A line that is the official label and nothing else: its number was lost with the automatic numbering.</summary>
     private static Found? Bare(string text)
     {
-        var han = Normal.HanOnly(text);
-        if (han.Length is < 4 or > 30 || text.Trim(" #*.0123456789".ToCharArray()).Length > han.Length + 3)
+        var count = Normal.CountHan(text);
+        if (count is < 4 or > 30 || text.AsSpan().Trim(" #*.0123456789").Length > count + 3)
             return null;
-        foreach (var section in Form.F2021.Sections)
+        foreach (var (key, han, _) in s_labels)
         {
-            if (section.Also.Append(section.Label).Any(words => Normal.HanOnly(words) == han))
-                return new Found(section.Key, 0, 0, text.Length, 2);
+            if (han.Length == count && Normal.HanOnly(text) == han)
+                return new Found(key, 0, 0, text.Length, 2);
         }
 
         return null;
@@ -265,9 +270,9 @@ internal static class HeadingFinder
     {
         if (a.Segment == b.Segment)
             return b.Start - a.End;
-        var characters = segments[a.Segment].Text[a.End..].Count(Normal.IsHan) + segments[b.Segment].Text[..b.Start].Count(Normal.IsHan);
+        var characters = Normal.CountHan(segments[a.Segment].Text.AsSpan(a.End)) + Normal.CountHan(segments[b.Segment].Text.AsSpan(0, b.Start));
         for (var s = a.Segment + 1; s < b.Segment; s++)
-            characters += segments[s].Text.Count(Normal.IsHan);
+            characters += Normal.CountHan(segments[s].Text);
         return characters;
     }
 }

@@ -13,7 +13,51 @@ internal static class LabelAligner
     /// <summary>More candidates than this are text, not a table.</summary>
     private const int MostCandidates = 3000;
 
-    public static IReadOnlyList<LabelMatch> Align(HanStream stream, IReadOnlyList<LabelTarget> targets, IReadOnlyList<Segment> segments)
+    /// <summary>What the number before a label, and a free place before and behind it, make it surer by.</summary>
+    private const double NumberBonus = 1.5;
+    private const double FreeBonus = 0.4;
+    private const double MostBonus = 2 * FreeBonus;
+
+    public static IReadOnlyList<LabelMatch> Align(HanStream stream, IReadOnlyList<LabelTarget> targets, IReadOnlyList<Segment> segments) =>
+        AsPrinted(stream, targets, segments) ?? Best(stream, targets, segments);
+
+    /// <summary>
+    /// The labels one behind the other as the form prints them. No other sequence can score more, since each scores the most it can;
+    /// null when one does not, and the best sequence must be searched for.
+    /// </summary>
+    private static List<LabelMatch>? AsPrinted(HanStream stream, IReadOnlyList<LabelTarget> targets, IReadOnlyList<Segment> segments)
+    {
+        var found = new List<LabelMatch>(targets.Count);
+        var at = 0;
+        for (var t = 0; t < targets.Count; t++)
+        {
+            if (Whole(stream, t, targets[t], segments, at) is { } match)
+                found.Add(match);
+            else if (Candidates(stream, t, targets[t], segments).Any())
+                return null;
+            else
+                continue;
+            at = found[^1].End;
+        }
+
+        return found;
+    }
+
+    /// <summary>The first place where the longest label stands whole, with its number and nothing beside it.</summary>
+    private static LabelMatch? Whole(HanStream stream, int index, LabelTarget target, IReadOnlyList<Segment> segments, int from)
+    {
+        var label = target.Labels[0];
+        var most = target.Number is null ? MostBonus : MostBonus + NumberBonus;
+        for (var start = stream.IndexOf(label, from); start >= 0; start = stream.IndexOf(label, start + 1))
+        {
+            if (Bonus(stream, start, start + label.Length, target, segments) > most - 0.01)
+                return new LabelMatch(index, start, start + label.Length, label.Length + most);
+        }
+
+        return null;
+    }
+
+    private static List<LabelMatch> Best(HanStream stream, IReadOnlyList<LabelTarget> targets, IReadOnlyList<Segment> segments)
     {
         var candidates = new List<LabelMatch>();
         for (var t = 0; t < targets.Count; t++)
@@ -130,13 +174,13 @@ internal static class LabelAligner
         var before = text.AsSpan(0, offset).TrimEnd(' ');
         var bonus = 0.0;
         if (target.Number is { } number && before.EndsWith(number.TrimEnd('.', '、'), StringComparison.Ordinal) | HasNumber(before, number))
-            bonus += 1.5;
+            bonus += NumberBonus;
         if (before.Length == 0 || !Normal.IsHan(before[^1]))
-            bonus += 0.4;
+            bonus += FreeBonus;
         var (lastSegment, lastOffset) = stream.PlaceOf(end - 1);
         var after = segments[lastSegment].Text.AsSpan(lastOffset + 1).TrimStart(' ');
         if (after.Length == 0 || !Normal.IsHan(after[0]))
-            bonus += 0.4;
+            bonus += FreeBonus;
         else if (end - start <= 3)
             bonus -= 1.2;
         return bonus;

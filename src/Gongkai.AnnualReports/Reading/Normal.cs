@@ -5,7 +5,9 @@ namespace Gongkai.AnnualReports.Reading;
 /// <summary>字符归一: one form for the many ways in which a character is written. Length never changes, so offsets stay true.</summary>
 internal static class Normal
 {
-    public static char Of(char c) => c switch
+    public static char Of(char c) => IsHan(c) || c is > ' ' and <= '~' ? c : Folded(c);
+
+    private static char Folded(char c) => c switch
     {
         '\u00a0' or '\u3000' or '\t' or '\u2002' or '\u2003' or '\u2009' or '\u200b' or '\ufeff' or '\r' or '\n' => ' ',
         >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
@@ -42,25 +44,83 @@ internal static class Normal
     /// <summary>Only the Chinese characters, for comparing labels whatever their punctuation and spaces.</summary>
     public static string HanOnly(string text)
     {
-        var kept = new StringBuilder(text.Length);
+        var count = CountHan(text);
+        if (count == text.Length)
+            return text;
+        return count == 0 ? "" : string.Create(count, text, static (kept, source) =>
+        {
+            var at = 0;
+            foreach (var c in source)
+            {
+                if (IsHan(c))
+                    kept[at++] = c;
+            }
+        });
+    }
+
+    /// <summary>How many of the characters are Chinese ones.</summary>
+    public static int CountHan(ReadOnlySpan<char> text)
+    {
+        var count = 0;
         foreach (var c in text)
         {
             if (IsHan(c))
-                kept.Append(c);
+                count++;
         }
 
-        return kept.ToString();
+        return count;
+    }
+
+    public static bool HasHan(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (IsHan(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTight(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c == ' ' || Of(c) != c)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Normalised and without any space.</summary>
     public static string Tight(string text)
     {
+        if (IsTight(text))
+            return text;
         var kept = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             var n = Of(c);
             if (n != ' ')
                 kept.Append(n);
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>The text of all segments behind each other, without any space.</summary>
+    public static string Tight(IEnumerable<Segment> segments)
+    {
+        var kept = new StringBuilder();
+        foreach (var segment in segments)
+        {
+            for (var rest = segment.Text.AsSpan(); rest.Length > 0;)
+            {
+                var space = rest.IndexOf(' ');
+                kept.Append(space < 0 ? rest : rest[..space]);
+                rest = space < 0 ? [] : rest[(space + 1)..];
+            }
         }
 
         return kept.ToString();

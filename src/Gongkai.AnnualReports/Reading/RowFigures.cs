@@ -10,6 +10,8 @@ internal static class RowFigures
     /// <returns>Exactly <paramref name="count"/> tokens, or fewer or more when they cannot be told apart.</returns>
     public static IReadOnlyList<FigureToken> Pick(LabelZone zone, int count, ColumnLayout layout)
     {
+        if (IsPlain(zone, count))
+            return zone.Tokens;
         var own = zone.OwnRow.ToList();
         if (own.Count > 0 && own.Any(token => !token.IsText && token.State != CellState.Blank) | own.Count >= count)
         {
@@ -32,6 +34,21 @@ internal static class RowFigures
         // One cell per line, blanks kept: the first so many cells after the label.
         var withBlanks = zone.Tokens.Where(token => !token.IsText).ToList();
         return all.Count < count && withBlanks.Count == count ? withBlanks : all;
+    }
+
+    /// <summary>As many figures as columns and nothing else, in the label's own row of a grid or in plain lines: nearly every row of nearly every report.</summary>
+    private static bool IsPlain(LabelZone zone, int count)
+    {
+        if (zone.Tokens.Count != count || count == 0)
+            return false;
+        var inGrid = zone.Tokens[0].IsCell;
+        foreach (var token in zone.Tokens)
+        {
+            if (token.IsText || token.State == CellState.Blank || token.IsCell != inGrid || (inGrid && token.Row != zone.Row))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The only line or table row with exactly the right number of figures.</summary>

@@ -57,5 +57,5 @@ internal sealed class Sections
     }
 
     /// <summary>Running text, not a scrap of a table.</summary>
-    public static bool IsSentence(string text) => text.Contains('。', StringComparison.Ordinal) && text.Count(Normal.IsHan) >= 12;
+    public static bool IsSentence(string text) => text.Contains('。', StringComparison.Ordinal) && Normal.CountHan(text) >= 12;
 }

@@ -16,6 +16,18 @@ internal static class TableFour
 
     private static readonly string[] s_words = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
+    private static readonly LabelTarget[] s_header =
+    [
+        LabelTarget.Of(LabelKind.Word, "review", "行政复议"),
+        LabelTarget.Of(LabelKind.Word, "litigation", "行政诉讼"),
+        LabelTarget.Of(LabelKind.Word, "upheld", "结果维持"),
+        LabelTarget.Of(LabelKind.Word, "direct", "未经复议直接起诉"),
+        LabelTarget.Of(LabelKind.Word, "after_review", "复议后起诉"),
+        LabelTarget.Of(LabelKind.Word, "upheld2", "结果维持"),
+        LabelTarget.Of(LabelKind.Word, "pending", "尚未审结"),
+        LabelTarget.Of(LabelKind.Word, "total", "总计"),
+    ];
+
     /// <summary>Reads the table between two segments; returns the segment of its header or first figure, or -1.</summary>
     public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler, bool headingLost)
     {
@@ -58,20 +70,9 @@ internal static class TableFour
 
     private static (int Start, int LastSegment, int LastOffset, IReadOnlyList<string> Words) Header(IReadOnlyList<Segment> segments, int from, int to)
     {
-        var targets = new List<LabelTarget>
-        {
-            LabelTarget.Of("review", "行政复议"),
-            LabelTarget.Of("litigation", "行政诉讼"),
-            LabelTarget.Of("upheld", "结果维持"),
-            LabelTarget.Of("direct", "未经复议直接起诉"),
-            LabelTarget.Of("after_review", "复议后起诉"),
-            LabelTarget.Of("upheld2", "结果维持"),
-            LabelTarget.Of("pending", "尚未审结"),
-            LabelTarget.Of("total", "总计"),
-        };
         var stream = new HanStream(segments, from, to);
-        var found = LabelAligner.Align(stream, targets, segments);
-        if (found.Count < 3 || !found.Any(match => targets[match.Target].Key is "upheld" or "pending" or "direct" or "after_review"))
+        var found = LabelAligner.Align(stream, s_header, segments);
+        if (found.Count < 3 || !found.Any(match => s_header[match.Target].Key is "upheld" or "pending" or "direct" or "after_review"))
             return (-1, -1, -1, []);
 
         // Header cells come in any order; the last of them ends the header.
@@ -86,7 +87,7 @@ internal static class TableFour
         }
 
         var place = stream.PlaceOf(last);
-        return (stream.PlaceOf(found[0].Start).Segment, place.Segment, place.Offset, [.. found.Select(match => targets[match.Target].Labels[0]).Distinct()]);
+        return (stream.PlaceOf(found[0].Start).Segment, place.Segment, place.Offset, [.. found.Select(match => s_header[match.Target].Labels[0]).Distinct()]);
     }
 
     /// <summary>Only other header words may stand between two header words.</summary>
@@ -112,7 +113,7 @@ internal static class TableFour
             }
 
             var start = s == header.LastSegment ? header.LastOffset + 1 : 0;
-            if (s < header.LastSegment && segment.Text.Any(Normal.IsHan))
+            if (s < header.LastSegment && Normal.HasHan(segment.Text))
             {
                 // Three labelled lines of five: figures stand between header words.
                 var end = segment.Text.AsSpan().TrimEnd("0123456789无/-. ".AsSpan()).Length;
@@ -125,7 +126,7 @@ internal static class TableFour
             var rest = segment.Text[start..];
             if (start == 0 && IsSentence(rest))
                 continue;
-            tokens.AddRange(FigureScanner.OfText(segment, start, FiguresEnd(segment.Text, start), recognised));
+            FigureScanner.AddText(tokens, segment, start, FiguresEnd(segment.Text, start), recognised);
         }
 
         return tokens;

@@ -7,24 +7,27 @@ internal static class TableThree
 {
     private const int Columns = 7;
 
+    private static readonly LabelTarget s_otherParts = new(LabelKind.Group, "other_parts", []);
+
     /// <summary>Reads the table between two segments; returns where it starts, or -1 when no row was found.</summary>
     public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
     {
         var table = filler.Form["t3"];
-        var zones = FiguresAbove.Settle(BrokenFigures.Join(TableZones.Cut(segments, from, to, Targets(table), filler.Recognised), _ => Columns), Columns, segments);
-        if (zones.Count(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)) < 3)
+        var zones = FiguresAbove.Settle(BrokenFigures.Join(TableZones.Cut(segments, from, to, FormTargets.Of(filler.Form).Three, filler.Recognised), _ => Columns), Columns, segments);
+        if (zones.Count(zone => zone.Kind != LabelKind.Group) < 3)
             return -1;
 
         ColumnHeader.Read(segments, from, zones[0].Start.Segment, table, filler);
-        var layout = ColumnLayout.Learn(zones, Columns, [ColumnHeader.Cells(segments, from, zones[0].Start.Segment, table)], ColumnHeader.Middles(segments, from, zones[0].Start.Segment, table));
+        var few = Uniform(zones);
+        var layout = few > 0 ? ColumnLayout.Unknown
+            : new ColumnLayout(zones, Columns, ColumnHeader.Cells(segments, from, zones[0].Start.Segment, table), ColumnHeader.Middles(segments, from, zones[0].Start.Segment, table));
         var surplus = zones.Any(zone => Figures(zone) > Columns);
         var runTogether = RunTogether.Shows(zones);
-        var few = Uniform(zones);
         var withoutTotal = few == Columns - 1 && !HasTotal(segments, from, zones[0].Start.Segment);
         LabelZone? group = null;
         foreach (var zone in zones)
         {
-            if (zone.Key.StartsWith("group:", StringComparison.Ordinal))
+            if (zone.Kind == LabelKind.Group)
             {
                 group = zone;
                 continue;
@@ -34,7 +37,7 @@ internal static class TableThree
             var row = table.Row(zone.Key);
             if (row.Optional && (zones.Any(other => other.Key == "other_no_supplement") || Figures(zone) == 0))
             {
-                group = zone with { Key = "group:other_parts" };
+                group = zone with { Target = s_otherParts };
                 continue;
             }
 
@@ -49,7 +52,7 @@ internal static class TableThree
                 if (withoutTotal && zone.Tokens.Where(token => token.IsFigure).ToList() is { Count: Columns - 1 } six)
                     WithoutTotal(filler, table, row, zone, six);
                 else
-                    ReadRow(filler, table, row, zone, group, few > 0 ? new ColumnLayout() : layout, runTogether, few);
+                    ReadRow(filler, table, row, zone, group, layout, runTogether, few);
             }
 
             Strangers(filler, zone);
@@ -60,28 +63,10 @@ internal static class TableThree
         return zones[0].Start.Segment;
     }
 
-    private static List<LabelTarget> Targets(FormTable table)
-    {
-        var targets = new List<LabelTarget>();
-        var opened = new HashSet<string>();
-        foreach (var row in table.Rows)
-        {
-            foreach (var key in row.Group.Where(key => key is not ("results" or "other_parts") && opened.Add(key)))
-            {
-                var group = table.Group(key);
-                targets.Add(LabelTarget.Of($"group:{key}", group.Label, number: group.Number));
-            }
-
-            targets.Add(LabelTarget.Of(row.Key, row.Label, row.Also, row.Number));
-        }
-
-        return targets;
-    }
-
     /// <summary>How many figures every row has, when it is the same number everywhere and fewer than the columns; else 0. No row is then a slipped one.</summary>
     private static int Uniform(IReadOnlyList<LabelZone> zones)
     {
-        var counts = zones.Where(zone => !zone.Key.StartsWith("group:", StringComparison.Ordinal)).Select(Figures).Where(count => count > 0).ToList();
+        var counts = zones.Where(zone => zone.Kind != LabelKind.Group).Select(Figures).Where(count => count > 0).ToList();
         return counts.Count >= 10 && counts[0] is >= 2 and < Columns && counts.TrueForAll(count => count == counts[0]) ? counts[0] : 0;
     }
 
@@ -103,14 +88,14 @@ internal static class TableThree
 
     private static void ReadRow(FormFiller filler, FormTable table, FormRow row, LabelZone zone, LabelZone? group, ColumnLayout layout, bool runTogether, int few)
     {
-        var first = table.IndexOf(table.Rows.ToList().IndexOf(row), 0);
+        var first = table.IndexOf(row.Key, table.Columns[0].Key);
         filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"t3.{row.Key}");
         var tokens = few > 0 ? [.. zone.Tokens.Where(token => token.IsFigure)] : RowFigures.Pick(zone, Columns, layout);
 
         if (group is not null && Figures(group) > 0)
         {
             var onGroup = RowFigures.Pick(group, Columns, layout);
-            filler.Saw(ObservationKind.GroupLineFigures, string.Join(' ', onGroup.Select(token => token.Raw)), group.Place, $"t3.{group.Key[6..]}");
+            filler.Saw(ObservationKind.GroupLineFigures, string.Join(' ', onGroup.Select(token => token.Raw)), group.Place, $"t3.{group.Key}");
             if (onGroup.Count == Columns && tokens.All(token => token.State == CellState.Blank))
             {
                 for (var c = 0; c < Columns; c++)
@@ -151,6 +136,8 @@ internal static class TableThree
     /// <summary>A whole row of figures behind a label that the form does not know.</summary>
     private static void Strangers(FormFiller filler, LabelZone zone)
     {
+        if (!zone.Tokens.Any(token => token.IsText))
+            return;
         foreach (var row in zone.Tokens.Where(token => token.IsCell && token.Row != zone.Row).GroupBy(token => token.Row))
         {
             if (row.FirstOrDefault(token => token.IsText && Normal.HanOnly(token.Raw).Length > 2) is { } label && row.Count(token => token.IsFigure) == Columns)

@@ -8,41 +8,39 @@ internal static class TableTwo
     /// <summary>Reads the sub-tables between two segments; returns the segment in which the first starts, or -1.</summary>
     public static int Read(IReadOnlyList<Segment> segments, int from, int to, FormFiller filler)
     {
-        var tables = filler.Form.Tables.Where(table => table.Section == "s2").ToList();
-        var zones = BrokenFigures.Join(TableZones.Cut(segments, from, to, Targets(tables), filler.Recognised),
-            zone => zone.Key.Split(':') is ["row", var key, _] ? tables.First(table => table.Key == key).Columns.Count : 1);
-        if (!zones.Any(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal)))
+        var zones = BrokenFigures.Join(TableZones.Cut(segments, from, to, FormTargets.Of(filler.Form).Two, filler.Recognised),
+            zone => zone.Kind == LabelKind.Row ? zone.Target.Table!.Columns.Count : 1);
+        if (!zones.Any(zone => zone.Kind == LabelKind.Row))
             return -1;
 
-        var layouts = tables.Select(table => table.Columns.Count).Distinct().ToDictionary(count => count, count => ColumnLayout.Learn(
-            zones.Where(zone => zone.Key.StartsWith("row:", StringComparison.Ordinal) && tables.First(table => table.Key == zone.Key.Split(':')[1]).Columns.Count == count), count, Headers(zones, segments, count)));
+        var layouts = filler.Form.Tables.Where(table => table.Section == "s2").Select(table => table.Columns.Count).Distinct().ToDictionary(count => count, count => new ColumnLayout(
+            zones.Where(zone => zone.Kind == LabelKind.Row && zone.Target.Table!.Columns.Count == count), count, Headers(zones, segments, count)));
         // A label on a page, with every figure of the page in its own row: the cell is printed empty.
-        var surplus = zones.Any(zone => zone.Key.Split(':') is ["row", var key, _] && zone.Tokens.Count(token => !token.IsText) > tables.First(table => table.Key == key).Columns.Count);
+        var surplus = zones.Any(zone => zone.Kind == LabelKind.Row && zone.Tokens.Count(token => !token.IsText) > zone.Target.Table!.Columns.Count);
         bool IsEmptyOnPage(LabelZone zone) => !surplus && !filler.Recognised && zone.Tokens.Count == 0 && segments[zone.Start.Segment].Words.Count > 0;
         var runTogether = RunTogether.Shows(zones);
         var started = -1;
         var amountUnit = "";
-        foreach (var zone in zones.Where(zone => zone.Key != LabelZone.HeadKey))
+        foreach (var zone in zones.Where(zone => zone.Kind != LabelKind.Head))
         {
-            var parts = zone.Key.Split(':');
-            var table = tables.First(candidate => candidate.Key == parts[1]);
-            switch (parts[0])
+            var table = zone.Target.Table!;
+            switch (zone.Kind)
             {
-                case "caption":
+                case LabelKind.Caption:
                     filler.Saw(ObservationKind.SubTable, zone.Printed, zone.Place, table.Key);
                     started = started < 0 ? zone.Start.Segment : started;
                     break;
-                case "column":
-                    filler.Saw(ObservationKind.ColumnLabel, zone.Printed, zone.Place, $"{table.Key}.*.{parts[2]}");
+                case LabelKind.Column:
+                    filler.Saw(ObservationKind.ColumnLabel, zone.Printed, zone.Place, $"{table.Key}.*.{zone.Key}");
                     started = started < 0 ? zone.Start.Segment : started;
                     amountUnit = HeaderUnit(segments[zone.Start.Segment].Text);
                     break;
                 default:
-                    filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"{table.Key}.{parts[2]}");
+                    filler.Saw(ObservationKind.RowLabel, zone.Printed, zone.Place, $"{table.Key}.{zone.Key}");
                     if (IsEmptyOnPage(zone))
-                        filler.Blank(table.IndexOf(parts[2], table.Columns[0].Key), table.Columns.Count, zone.Place);
+                        filler.Blank(table.IndexOf(zone.Key, table.Columns[0].Key), table.Columns.Count, zone.Place);
                     else
-                        ReadRow(filler, table, table.Row(parts[2]), zone, amountUnit, layouts[table.Columns.Count], runTogether);
+                        ReadRow(filler, table, table.Row(zone.Key), zone, amountUnit, layouts[table.Columns.Count], runTogether);
                     started = started < 0 ? zone.Start.Segment : started;
                     break;
             }
@@ -53,21 +51,8 @@ internal static class TableTwo
 
     /// <summary>Header cells of each sub-table with so many columns.</summary>
     private static IEnumerable<IReadOnlyList<Segment>> Headers(IReadOnlyList<LabelZone> zones, IReadOnlyList<Segment> segments, int count) =>
-        zones.Where(zone => zone.Key.StartsWith("column:", StringComparison.Ordinal)).GroupBy(zone => zone.Key.Split(':')[1])
+        zones.Where(zone => zone.Kind == LabelKind.Column).GroupBy(zone => zone.Target.Table)
             .Select(header => header.Select(zone => segments[zone.Start.Segment]).ToList()).Where(header => header.Count == count);
-
-    private static List<LabelTarget> Targets(IReadOnlyList<FormTable> tables)
-    {
-        var targets = new List<LabelTarget>();
-        foreach (var table in tables)
-        {
-            targets.Add(LabelTarget.Of($"caption:{table.Key}", table.Caption));
-            targets.AddRange(table.Columns.Select(column => LabelTarget.Of($"column:{table.Key}:{column.Key}", column.Label, column.Also)));
-            targets.AddRange(table.Rows.Select(row => LabelTarget.Of($"row:{table.Key}:{row.Key}", row.Label, row.Also)));
-        }
-
-        return targets;
-    }
 
     /// <summary>The unit a column header names: 采购总金额（万元）.</summary>
     private static string HeaderUnit(string text) => text.Contains("万元", StringComparison.Ordinal) ? "万元" : text.Contains('元', StringComparison.Ordinal) ? "元" : "";

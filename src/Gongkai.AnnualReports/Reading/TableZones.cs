@@ -1,15 +1,16 @@
 namespace Gongkai.AnnualReports.Reading;
 
 /// <summary>标签及其辖区: a label of a table with the tokens that stand between it and the next label.</summary>
-/// <param name="Key">Key of the <see cref="LabelTarget"/>.</param>
+/// <param name="Target">The label.</param>
 /// <param name="Printed">The label as the source prints it, as far as it stands in one piece.</param>
 /// <param name="Place">Where the label starts.</param>
 /// <param name="Row">Line or table row in which the label starts.</param>
 /// <param name="Tokens">Figures, words, blanks and foreign text in the zone.</param>
-internal sealed record LabelZone(string Key, string Printed, Gongkai.Formats.SourcePlace Place, int Row, IReadOnlyList<FigureToken> Tokens)
+internal sealed record LabelZone(LabelTarget Target, string Printed, Gongkai.Formats.SourcePlace Place, int Row, IReadOnlyList<FigureToken> Tokens)
 {
-    /// <summary>Key of the zone before the first label.</summary>
-    public const string HeadKey = "head:";
+    public LabelKind Kind => Target.Kind;
+
+    public string Key => Target.Key;
 
     /// <summary>Number of the table the label stands in, or -1 in plain lines.</summary>
     public int Table { get; init; } = -1;
@@ -43,7 +44,7 @@ internal static class TableZones
             var tokens = Tokens(segments, start, last, end, next, recognised);
             var segment = segments[start.Segment];
             var printedEnd = last.Segment == start.Segment ? last.Offset + 1 : segment.Original.Length;
-            zones.Add(new LabelZone(targets[match.Target].Key, segment.Original[start.Offset..printedEnd].Trim(), segment.Place, segment.Row, tokens)
+            zones.Add(new LabelZone(targets[match.Target], segment.Original[start.Offset..printedEnd].Trim(), segment.Place, segment.Row, tokens)
             {
                 Table = segment.Table,
                 Start = start,
@@ -56,7 +57,7 @@ internal static class TableZones
 
     /// <summary>What stands before the first label.</summary>
     private static LabelZone Head(IReadOnlyList<Segment> segments, int from, (int Segment, int Offset) end, LabelTarget next, bool recognised) =>
-        new(LabelZone.HeadKey, "", segments[from].Place, -1, from < end.Segment ? Tokens(segments, (from, -1), (from, -1), end, next, recognised) : []) { Start = end };
+        new(LabelTarget.Head, "", segments[from].Place, -1, from < end.Segment ? Tokens(segments, (from, -1), (from, -1), end, next, recognised) : []) { Start = end };
 
     private static List<FigureToken> Tokens(IReadOnlyList<Segment> segments, (int Segment, int Offset) start, (int Segment, int Offset) labelEnd, (int Segment, int Offset) end, LabelTarget? next, bool recognised)
     {
@@ -67,7 +68,7 @@ internal static class TableZones
             if (s == end.Segment && (end.Offset == 0 || segment.IsCell && s != start.Segment))
                 break;
 
-            if (segment.IsCell && s != start.Segment && !(s == labelEnd.Segment && segment.Text.Any(Normal.IsHan)))
+            if (segment.IsCell && s != start.Segment && !(s == labelEnd.Segment && Normal.HasHan(segment.Text)))
             {
                 tokens.Add(FigureScanner.OfCell(segment, recognised));
                 continue;
@@ -83,7 +84,7 @@ internal static class TableZones
             if (s + 1 == end.Segment && end.Offset == 0 || s == end.Segment - 1 && OnlyNumberBefore(segments[end.Segment].Text, end.Offset))
                 until = NumberStart(segment.Text, until, next);
             if (until > from)
-                tokens.AddRange(FigureScanner.OfText(segment, from, until, recognised));
+                FigureScanner.AddText(tokens, segment, from, until, recognised);
         }
 
         return tokens;

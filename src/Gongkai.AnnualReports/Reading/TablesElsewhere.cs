@@ -69,7 +69,7 @@ internal static class TablesElsewhere
 
     /// <summary>A label or a caption, not running text that speaks of the table.</summary>
     private static bool IsTabular(string text) =>
-        text.AsSpan().IndexOfAny("。；".AsSpan()) < 0 && (text.Contains("勾稽", StringComparison.Ordinal) || text.Count(Normal.IsHan) <= 40);
+        text.AsSpan().IndexOfAny("。；".AsSpan()) < 0 && (text.Contains("勾稽", StringComparison.Ordinal) || Normal.CountHan(text) <= 40);
 
     private static bool Has(Segment segment, string[] words) =>
         words.Any(word => segment.Text.Contains(word, StringComparison.Ordinal));

@@ -22,15 +22,15 @@ internal static class TitleReader
         if (title is null && wholeFile && document.Title is { } property && Title(Normal.Tight(property)) is { } fromProperty)
             (title, organ, year) = fromProperty;
 
-        var text = Normal.Tight(string.Concat(all.Where(segment => !segment.IsCell).Select(segment => segment.Text)));
-        var leadText = Normal.Tight(string.Concat(lead.Select(segment => segment.Text)));
+        var text = new Lazy<string>(() => Normal.Tight(all.Where(segment => !segment.IsCell)));
+        var leadText = Normal.Tight(lead);
         var fileName = wholeFile ? Path.GetFileNameWithoutExtension(document.Name) : "";
-        year ??= PeriodYear(leadText) ?? PeriodYear(text) ?? MostNamedYear(text) ?? YearIn(fileName);
-        organ ??= Signature(all) ?? MostNamedOrgan(text) ?? (Title(Normal.Tight(fileName)) is { } named ? named.Organ : null);
+        year ??= PeriodYear(leadText) ?? PeriodYear(text.Value) ?? MostNamedYear(text.Value) ?? YearIn(fileName);
+        organ ??= Signature(all) ?? MostNamedOrgan(text.Value) ?? (Title(Normal.Tight(fileName)) is { } named ? named.Organ : null);
 
         var published = Regexes.Published().Match(leadText);
         return new Heading(organ, year, title, published.Success ? Date(published.Groups["date"].Value) : null,
-            lead.Select(segment => Regexes.Address().Match(segment.Text)).FirstOrDefault(match => match.Success)?.Value);
+            lead.Where(segment => segment.Text.Contains("://", StringComparison.Ordinal)).Select(segment => Regexes.Address().Match(segment.Text)).FirstOrDefault(match => match.Success)?.Value);
     }
 
     /// <summary>The lead without the title and without what stands before it: navigation, sheet names.</summary>
@@ -51,7 +51,7 @@ internal static class TitleReader
     }
 
     /// <summary>True for text that holds the words of a title.</summary>
-    public static bool IsTitleLike(string text) => text.Length < 80 && text.Contains('公', StringComparison.Ordinal) && Regexes.TitleWords().IsMatch(Normal.Tight(text));
+    public static bool IsTitleLike(string text) => text.Length < 80 && text.Contains('公', StringComparison.Ordinal) && text.Contains('报', StringComparison.Ordinal) && Regexes.TitleWords().IsMatch(Normal.Tight(text));
 
     private static (string? Title, string? Organ, int? Year) FromTitle(IReadOnlyList<Segment> lead)
     {
@@ -83,8 +83,7 @@ internal static class TitleReader
     /// <summary>Organ and year of a title written without spaces; null when it is none.</summary>
     private static (string? Title, string? Organ, int? Year)? Title(string text)
     {
-        var words = Regexes.TitleWords().Match(text);
-        if (!words.Success || text.Length > 90)
+        if (text.Length > 90 || !text.Contains('报', StringComparison.Ordinal) || Regexes.TitleWords().Match(text) is not { Success: true } words)
             return null;
         // 《…年度报告格式》 and sentences about the report are no titles.
         var rest = text.AsSpan(words.Index + words.Length);

@@ -21,11 +21,11 @@ public sealed class TextLinesTests
     }
 
     [Theory]
-    [InlineData("- 3 -"), InlineData("-3-"), InlineData("— 3 —"), InlineData("－１２－"), InlineData("第 3 页"), InlineData("第3页 共10页"), InlineData("–3–")]
+    [InlineData("- 3 -"), InlineData("-3-"), InlineData("— 3 —"), InlineData("－１２－"), InlineData("第 3 页"), InlineData("第3页 共10页"), InlineData("–3–"), InlineData("3 / 10"), InlineData("1/2"), InlineData("Page 3 of 10")]
     public void A_lone_page_number_is_left_out(string number) => Assert.Equal(["甲", "乙"], Documents.Read($"甲\n  {number} \n乙").Lines());
 
     [Theory]
-    [InlineData("-3"), InlineData("3"), InlineData("--"), InlineData("第三页"), InlineData("- 3 - 5 -"), InlineData("第3页见附件")]
+    [InlineData("-3"), InlineData("3"), InlineData("--"), InlineData("第三页"), InlineData("- 3 - 5 -"), InlineData("第3页见附件"), InlineData("5 / 3"), InlineData("1/2/3"), InlineData("/ 10")]
     public void What_only_looks_like_one_stays(string line) => Assert.Equal([line], Documents.Read(line).Lines());
 
     [Fact]

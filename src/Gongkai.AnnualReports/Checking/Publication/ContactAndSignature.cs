@@ -32,6 +32,6 @@ public sealed partial class ContactAndSignature : Rule
     }
 
     /// <summary>A telephone number, an e-mail address, or the words that open an address.</summary>
-    [GeneratedRegex("""(电话|热线|传真|联系方式)[^。；]{0,12}?[\d０-９]{3,}|(?<![\d０-９])[0０][\d０-９]{2,3}\s?[-—－–]\s?[\d０-９]{7,8}|[\w.-]+[@＠][\w-]+\.\w+|(?<!网站|网页|网|IP|ip)(地址|地点)[:：为是在]|邮政编码|邮编""", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("""(电话|热线|传真|联系方式)[^。；]{0,12}?[\d０-９]{3,}|(?<![\d０-９])[0０][\d０-９]{2,3}\s?[-—－–]\s?[\d０-９]{7,8}|(?<=[\w.-])[@＠][\w-]+\.\w+|(?<!网站|网页|网|IP|ip)(地址|地点)[:：为是在]|邮政编码|邮编""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Contact();
 }

@@ -61,7 +61,7 @@ internal static class PartLists
     }
 
     // 其中 anywhere after a figure; a bracket or 包括 only right behind it.
-    private static bool Opens(IReadOnlyList<Word> words, int i) => words[i].Sense switch
+    private static bool Opens(List<Word> words, int i) => words[i].Sense switch
     {
         Sense.Among => true,
         Sense.Includes => words[i - 1].Is(Sense.Figure) || (words[i - 1].EndsClause && i > 1 && words[i - 2].Is(Sense.Figure)),
@@ -69,7 +69,7 @@ internal static class PartLists
         _ => false,
     };
 
-    private static int? WholeBefore(IReadOnlyList<Word> words, int marker)
+    private static int? WholeBefore(List<Word> words, int marker)
     {
         for (var i = marker - 1; i >= 0 && i > marker - 40; i--)
         {
@@ -145,7 +145,7 @@ internal static class PartLists
         };
     }
 
-    private static IEnumerable<Sense> Between(IReadOnlyList<Word> words, int from, int to)
+    private static IEnumerable<Sense> Between(List<Word> words, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -155,7 +155,7 @@ internal static class PartLists
     }
 
     // 另有103件, 共…, 办结…: no part of the list any more.
-    private static bool EndsList(Sentence sentence, IReadOnlyList<Word> words, int from, int to, bool hasParts)
+    private static bool EndsList(Sentence sentence, List<Word> words, int from, int to, bool hasParts)
     {
         for (var i = from; i < to; i++)
         {
@@ -174,7 +174,7 @@ internal static class PartLists
         return text.Contains("主要", StringComparison.Ordinal) || text.Contains("重点", StringComparison.Ordinal) || text.StartsWith("含") || text.Contains("如", StringComparison.Ordinal);
     }
 
-    private static bool IsCompared(IReadOnlyList<Word> words, int i)
+    private static bool IsCompared(List<Word> words, int i)
     {
         for (var k = i - 1; k >= 0 && !words[k].EndsClause; k--)
         {

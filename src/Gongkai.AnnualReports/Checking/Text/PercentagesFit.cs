@@ -72,7 +72,7 @@ internal sealed class PercentagesFit : ReportRule
         return total < figure.Value ? null : $"{figure.Value}/{total} 是 {decimal.Round(figure.Value / total * 100, Math.Max(1, stated.Decimals))}%，正文写 {stated.Value}%";
     }
 
-    private static int? FindBack(IReadOnlyList<Word> words, int i)
+    private static int? FindBack(List<Word> words, int i)
     {
         for (var k = i - 1; k >= 0; k--)
         {

@@ -8,7 +8,7 @@ internal static class ChineseNumeral
     private const string Digits = "零一二三四五六七八九";
     private static readonly SearchValues<char> s_places = SearchValues.Create("十百千万亿廿卅");
 
-    public static bool IsPart(char c) => c is '零' or '〇' or '两' or '廿' or '卅' or '十' or '百' or '千' or '万' or '亿' || Digits.Contains(c, StringComparison.Ordinal);
+    public static bool IsPart(char c) => c is '零' or '〇' or '两' or '廿' or '卅' or '十' or '百' or '千' or '万' or '亿' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九';
 
     /// <summary>Its value, or null where the characters make no number.</summary>
     public static decimal? Parse(ReadOnlySpan<char> text)

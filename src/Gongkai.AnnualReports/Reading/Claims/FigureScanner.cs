@@ -38,7 +38,7 @@ internal static class FigureScanner
         return ChineseNumeral.IsPart(c) ? Chinese(text, at, out end) : null;
     }
 
-    public static bool StartsAt(string text, int at, string word) => at >= 0 && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    public static bool StartsAt(string text, int at, string word) => (uint)at < (uint)text.Length && text[at] == word[0] && text.AsSpan(at).StartsWith(word, StringComparison.Ordinal);
 
     private static Figure? Arabic(string text, int at, out int end)
     {
@@ -58,11 +58,18 @@ internal static class FigureScanner
         var before = at > 0 ? text[at - 1] : '\0';
         if (i - at > 24 || before is '.' or '第' or '〔' or '［' or '[' || char.IsAsciiLetter(before))
             return null;
-        if (!decimal.TryParse(text.AsSpan(at, i - at).ToString().Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (Parsed(text.AsSpan(at, i - at)) is not { } value)
             return null;
 
         var isRange = before == '-' && at > 1 && char.IsAsciiDigit(text[at - 2]);
         return Finish(text, at, value, decimals, isRange, isChinese: false, ref end);
+    }
+
+    private static decimal? Parsed(ReadOnlySpan<char> figure)
+    {
+        if (figure.IndexOfAny(',', '，') >= 0)
+            figure = figure.ToString().Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
+        return decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
     // "1,234" and "1，234件", but not "收到5，100%办结".

@@ -42,6 +42,8 @@ internal sealed class FoldedText
     private static char Fold(string source, int i)
     {
         var c = source[i];
+        if (c is >= '\u4e00' and <= '\u9fff' and not '至')
+            return c;
         if (c is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ')
             return (char)(c - 0xFEE0);
         if (char.IsWhiteSpace(c))

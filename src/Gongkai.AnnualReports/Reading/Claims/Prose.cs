@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gongkai.AnnualReports.Forms;
 
 namespace Gongkai.AnnualReports.Reading.Claims;
@@ -10,9 +9,7 @@ internal sealed class Prose
     private const int MostSentences = 20_000;
     private const int MostPublished = 500;
 
-    private static readonly ConditionalWeakTable<Narrative, Prose> s_known = [];
-
-    private Prose(Narrative narrative)
+    public Prose(Narrative narrative)
     {
         Sentences = [.. SentenceSplitter.Split(narrative).Take(MostSentences)];
         Statements = StatementReader.Read(Sentences);
@@ -23,7 +20,7 @@ internal sealed class Prose
 
     public IReadOnlyList<Statement> Statements { get; }
 
-    public static Prose Of(Narrative narrative) => s_known.GetValue(narrative, n => new Prose(n));
+    public static Prose Of(Narrative narrative) => narrative.Prose;
 
     /// <summary>What was published, by channel.</summary>
     public IReadOnlyList<PublishedFigure> Published { get; }

@@ -3,7 +3,7 @@ namespace Gongkai.AnnualReports.Reading.Claims;
 /// <summary>词: a known word or a figure of a sentence; offsets are those of the folded paragraph.</summary>
 internal readonly record struct Word(int Start, int End, Sense Sense, string Value)
 {
-    public Figure Figure { get; init; }
+    public Figure Figure { get; init; } = Figure.None;
 
     public bool Is(Sense sense) => Sense == sense;
 
@@ -20,7 +20,7 @@ internal readonly record struct Word(int Start, int End, Sense Sense, string Val
 /// <param name="Start">Start of the sentence in the folded paragraph.</param>
 /// <param name="End">Its end, without the full stop.</param>
 /// <param name="Words">Known words, figures and marks in order.</param>
-internal sealed record Sentence(NarrativeSection Section, NarrativeParagraph Paragraph, FoldedText Folded, int Start, int End, IReadOnlyList<Word> Words)
+internal sealed record Sentence(NarrativeSection Section, NarrativeParagraph Paragraph, FoldedText Folded, int Start, int End, List<Word> Words)
 {
     private const int LongestClause = 160;
 

@@ -28,7 +28,7 @@ internal static class SentenceSplitter
     {
         var folded = FoldedText.Of(paragraph.Text);
         var text = folded.Text;
-        List<Word> words = [];
+        var words = new List<Word>(16);
         var start = 0;
         var i = 0;
         while (i < text.Length)
@@ -39,7 +39,7 @@ internal static class SentenceSplitter
                 if (i > start)
                     yield return new Sentence(section, paragraph, folded, start, i, words);
                 start = c is '。' or '！' or '？' or '!' or '?' ? ++i : i;
-                words = [];
+                words = new List<Word>(16);
                 continue;
             }
 
@@ -48,7 +48,7 @@ internal static class SentenceSplitter
             {
                 yield return new Sentence(section, paragraph, folded, start, i, words);
                 start = i;
-                words = [];
+                words = new List<Word>(16);
             }
 
             i = ReadWord(text, i, words);

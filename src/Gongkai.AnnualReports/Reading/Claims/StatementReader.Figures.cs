@@ -11,6 +11,8 @@ internal sealed partial class StatementReader
         Sense.Decision, Sense.Suggestion, Sense.Proposal, Sense.AdminFee, Sense.Kind, Sense.Channel, Sense.Outcome, Sense.CarriedIn, Sense.CarriedOut,
     ];
 
+    private static readonly Sense[] s_objects = [.. s_nouns, Sense.Fee, Sense.Charge, Sense.Result, Sense.Blocker, Sense.FeeTitle];
+
     private static readonly SearchValues<char> s_afterItem = SearchValues.Create("，。；、（）：申政依信公行规及和");
 
     private void ReadFigure(int i)

@@ -31,7 +31,7 @@ internal sealed partial class StatementReader
             ReadObjects(i, end);
     }
 
-    private bool HasObject(int from, int to) => Has(from, to, [.. s_nouns, Sense.Fee, Sense.Charge, Sense.Result, Sense.Blocker, Sense.FeeTitle]);
+    private bool HasObject(int from, int to) => Has(from, to, s_objects);
 
     // 未发生因政府信息公开引起的行政复议、行政诉讼
     private void ReadObjects(int i, int end)

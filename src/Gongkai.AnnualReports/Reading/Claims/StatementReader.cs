@@ -15,7 +15,7 @@ internal sealed partial class StatementReader
     private readonly List<Statement> _statements = [];
     private readonly Queue<Word> _respectively = [];
     private Sentence _sentence = null!;
-    private IReadOnlyList<Word> _words = [];
+    private List<Word> _words = [];
 
     // What the part and the last sentences speak of.
     private Subject _part;

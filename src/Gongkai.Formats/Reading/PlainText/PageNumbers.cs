@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Gongkai.Formats.Reading.PlainText;
 
-/// <summary>页码: a line that holds a page number and nothing else: - 3 -, —3—, 第 3 页, 第3页 共10页.</summary>
+/// <summary>页码: a line that holds a page number and nothing else: - 3 -, —3—, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10.</summary>
 internal static class PageNumbers
 {
     public static bool Is(string line)
@@ -10,7 +12,18 @@ internal static class PageNumbers
             return false;
         return IsDash(text[0]) && IsDash(text[^1])
             ? IsShortNumber(text.Trim("-－—–─‐‑−― \u3000\u00a0"))
-            : text[0] == '第' && IsNumberedPage(text);
+            : text[0] == '第' ? IsNumberedPage(text)
+            : !line.Contains('\t', StringComparison.Ordinal) && IsPageOfPages(text.StartsWith("Page ", StringComparison.OrdinalIgnoreCase) ? text[5..] : text);
+    }
+
+    // 3 / 10, 3 of 10; a cell behind a tab is no page number.
+    private static bool IsPageOfPages(ReadOnlySpan<char> text)
+    {
+        var parting = text.IndexOf(" of ", StringComparison.OrdinalIgnoreCase) is > 0 and var of ? (At: of, Length: 4) : (At: text.IndexOf('/'), Length: 1);
+        return parting.At > 0
+            && int.TryParse(text[..parting.At].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            && int.TryParse(text[(parting.At + parting.Length)..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages)
+            && page is > 0 and < 1000 && pages is > 1 and < 1000 && page <= pages;
     }
 
     private static bool IsNumberedPage(ReadOnlySpan<char> text)
