@@ -26,6 +26,9 @@ chromium|command -v chromium \|\| command -v chromium-browser \|\| command -v go
 libreoffice-writer-nogui|command -v soffice|没有Chromium时生成PDF、核对Word文件 (writing PDF without Chromium, checking Word files)
 libreoffice-calc-nogui|ls /usr/lib/libreoffice/program/libsclo.so /opt/libreoffice*/program/libsclo.so 2>/dev/null \| grep -q .|核对电子表格 (checking spreadsheets)
 LIST
+  if [ "$scope" = . ]; then
+    echo 'postgresql|ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null \| grep -q . \|\| command -v initdb|用PostgreSQL再测一遍 (the same tests on PostgreSQL)'
+  fi
   if [ -n "$(npm_folders)" ]; then
     echo 'nodejs|command -v node|网页资源与校验 (web assets and validators)'
     echo 'npm|command -v npm|网页资源与校验 (web assets and validators)'

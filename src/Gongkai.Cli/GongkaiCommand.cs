@@ -68,6 +68,7 @@ internal static class GongkaiCommand
             AggregateCommand.Create(terminal, speech),
             CalendarCommand.Create(terminal, speech),
             RulesCommand.Create(terminal, speech),
+            VerifyCommand.Create(terminal, speech),
         };
         if (!speech.English)
             ChineseHelp.Use(root);

@@ -48,6 +48,8 @@ internal sealed class OwnIds : IModelFinalizingConvention
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (property.IsKey() && (type == typeof(Guid) || type.IsAssignableTo(typeof(ITypedId))))
                 property.SetValueGenerated(ValueGenerated.Never);
+            else if (property.IsShadowProperty() && property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.DeclaringType is IConventionEntityType { } owned && owned.IsOwned())
+                throw new InvalidOperationException($"{owned.DisplayName()} is owned by many and needs a key of its own (HasKey): SQLite does not count inside a composite key.");
         }
     }
 }

@@ -26,8 +26,36 @@ public static class DataServices
         services.AddSingleton<WriteQueue>();
         services.AddDbContextPool<GongkaiDb>((application, options) => Use(application, options));
         services.AddSingleton<Migrator>();
+        services.AddProtection(configuration);
+        services.AddOutbox(configuration);
+        services.AddFiles();
         return services;
     }
+
+    private static void AddProtection(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection(ProtectionOptions.Section));
+        services.AddSingleton<MasterKeys>();
+        services.AddScoped<FieldProtection>();
+    }
+
+    private static void AddOutbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section));
+        services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IAfterCommit>(application => application.GetRequiredService<OutboxSignal>());
+    }
+
+    private static void AddFiles(this IServiceCollection services)
+    {
+        services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddScoped<FileCleanUp>();
+    }
+
+    /// <summary>What runs by itself: delivery and housekeeping. A composition that only reads (the command line) leaves it out.</summary>
+    public static IServiceCollection AddGongkaiWorkers(this IServiceCollection services) => services.AddHostedService<OutboxWorker>().AddHostedService<Housekeeping>();
 
     /// <summary>A module's tables.</summary>
     public static IServiceCollection AddTables<T>(this IServiceCollection services)

@@ -69,6 +69,7 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : DbContext(o
     private async Task<int> Write(List<IRecorded> entries, bool acceptAll, CancellationToken cancel)
     {
         await WriteLock.Take(this, cancel);
+        await OutboxNumbers.Assign(this, cancel);
         if (entries.Count > 0)
             await _application.GetRequiredService<ISealsEntries>().Seal(this, entries, cancel);
         return await base.SaveChangesAsync(acceptAll, cancel);

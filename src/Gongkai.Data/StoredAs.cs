@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Gongkai.Data;
 
-/// <summary>存储形式: typed ids become Guids, enums become words, hashes of files become text, wherever they stand in a model.</summary>
+/// <summary>存储形式: typed ids become Guids, enums become words, names of files and encrypted texts become text, wherever they stand in a model.</summary>
 internal sealed class StoredAs(ValueConverterSelectorDependencies dependencies) : ValueConverterSelector(dependencies)
 {
     private static readonly ConcurrentDictionary<Type, ValueConverterInfo?> s_known = new();
@@ -21,6 +21,7 @@ internal sealed class StoredAs(ValueConverterSelectorDependencies dependencies) 
     private static ValueConverterInfo? Find(Type type) =>
         type.IsEnum ? Of(type, typeof(string), typeof(Word<>))
         : type.IsValueType && type.IsAssignableTo(typeof(ITypedId)) ? Of(type, typeof(Guid), typeof(TypedId<>))
+        : type.IsValueType && type.IsAssignableTo(typeof(ITypedText)) ? Of(type, typeof(string), typeof(TypedText<>))
         : null;
 
     private static ValueConverterInfo Of(Type model, Type provider, Type converter) =>
@@ -29,15 +30,18 @@ internal sealed class StoredAs(ValueConverterSelectorDependencies dependencies) 
     private sealed class Word<T>() : ValueConverter<T, string>(state => Words.Of(state), word => Words.Parse<T>(word))
         where T : struct, Enum;
 
-    private sealed class TypedId<T>() : ValueConverter<T, Guid>(id => id.Value, Make())
-        where T : struct, ITypedId
+    private sealed class TypedId<T>() : ValueConverter<T, Guid>(id => id.Value, Make<T, Guid>())
+        where T : struct, ITypedId;
+
+    private sealed class TypedText<T>() : ValueConverter<T, string>(text => text.Value, Make<T, string>())
+        where T : struct, ITypedText;
+
+    /// <summary>The constructor that takes the stored value.</summary>
+    private static Expression<Func<TStored, T>> Make<T, TStored>()
     {
-        private static Expression<Func<Guid, T>> Make()
-        {
-            var value = Expression.Parameter(typeof(Guid), "value");
-            var constructor = typeof(T).GetConstructor([typeof(Guid)])
-                ?? throw new InvalidOperationException($"{typeof(T).Name} needs a constructor that takes its Guid");
-            return Expression.Lambda<Func<Guid, T>>(Expression.New(constructor, value), value);
-        }
+        var value = Expression.Parameter(typeof(TStored), "value");
+        var constructor = typeof(T).GetConstructor([typeof(TStored)])
+            ?? throw new InvalidOperationException($"{typeof(T).Name} needs a constructor that takes its {typeof(TStored).Name}");
+        return Expression.Lambda<Func<TStored, T>>(Expression.New(constructor, value), value);
     }
 }

@@ -45,5 +45,7 @@ internal sealed class M0001_Ledger : Migration
                 table.PrimaryKey("pk_ledger_details", details => details.number);
                 table.ForeignKey("fk_ledger_details_ledger_entries_number", details => details.number, "ledger_entries", "number");
             });
+        AppendOnly.Protect(migrationBuilder, "ledger_entries", "update", "delete");
+        AppendOnly.Protect(migrationBuilder, "ledger_details", "update");
     }
 }

@@ -18,6 +18,10 @@ public static class LedgerServices
         services.AddSingleton<ActCatalogue>();
         services.AddSingleton<ISealsEntries, ChainWriter>();
         services.AddScoped<Ledger>();
+        services.AddScoped<LedgerVerifier>();
+        services.AddScoped<LedgerExport>();
+        services.AddScoped<LedgerErasure>();
+        services.AddScoped<LedgerDays>();
         return services;
     }
 

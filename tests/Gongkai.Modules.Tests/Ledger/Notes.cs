@@ -1,5 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Ledgers;
+using Gongkai.Ledgers.Chain;
 using Gongkai.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,9 @@ internal static class Notes
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return note;
     });
+
+    public static Task<Verification> Verify(this World world, byte[]? head = null) =>
+        world.In(services => services.GetRequiredService<LedgerVerifier>().Run(head, TestContext.Current.CancellationToken));
 
     /// <summary>The table of notes is none of the product's migrations.</summary>
     public static async Task<World> WithTable(Task<World> ready)

@@ -96,7 +96,7 @@ internal static class ChangeSet
         }
 
         json.WriteEndObject();
-        foreach (var property in row.Properties.Where(property => !property.Metadata.IsPrimaryKey() && !property.Metadata.IsConcurrencyToken && (row.State != EntityState.Modified || property.IsModified)))
+        foreach (var property in row.Properties.Where(property => !property.Metadata.IsPrimaryKey() && !property.Metadata.IsConcurrencyToken && !property.Metadata.IsKeptOutOfLedger() && (row.State != EntityState.Modified || property.IsModified)))
         {
             // [after] of what is new, [before, after] of what changed, [before] of what is gone.
             json.WriteStartArray(property.Metadata.GetColumnName());
