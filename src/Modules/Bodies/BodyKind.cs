@@ -22,24 +22,6 @@ public enum BodyKind
     Operator,
 }
 
-/// <summary>机关层级.</summary>
-public enum Level
-{
-    National,
-    Provincial,
-    Municipal,
-    County,
-    Township,
-}
-
-/// <summary>机关状态.</summary>
-public enum BodyState
-{
-    Active,
-    Merged,
-    Abolished,
-}
-
 public static class BodyKindNames
 {
     extension(BodyKind kind)
@@ -53,30 +35,6 @@ public static class BodyKindNames
             BodyKind.PublicInstitution => "事业单位",
             BodyKind.Operator => "平台运行单位",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
-    }
-
-    extension(Level level)
-    {
-        public string Name => level switch
-        {
-            Level.National => "国家级",
-            Level.Provincial => "省级",
-            Level.Municipal => "市级",
-            Level.County => "县级",
-            Level.Township => "乡级",
-            _ => throw new ArgumentOutOfRangeException(nameof(level)),
-        };
-    }
-
-    extension(BodyState state)
-    {
-        public string Name => state switch
-        {
-            BodyState.Active => "正常",
-            BodyState.Merged => "已合并",
-            BodyState.Abolished => "已撤销",
-            _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
     }
 }
