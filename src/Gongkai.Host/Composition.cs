@@ -1,6 +1,8 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
+using Gongkai.Publishing;
+using Gongkai.Reviews;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +16,8 @@ public static class Composition
         services.AddGongkaiData(configuration);
         services.AddLedger(configuration);
         services.AddBodies();
+        services.AddReview();
+        services.AddPublishing();
         services.AddScoped<SampleWorld>();
         return services;
     }
