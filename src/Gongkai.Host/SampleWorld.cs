@@ -6,14 +6,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Host;
 
+/// <summary>示例账号.</summary>
+public sealed record DemoAccount(string Login, string Name, string Body, string Roles);
+
 /// <summary>示例世界: the fictional city of 云泽 with its bodies, sections and people (data/world/world.json), written by the same operations as everything else.</summary>
-public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole)
+public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole, Ledger ledger, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    /// <summary>Of every demo account; they exist only with the sample world, and a changed password makes one an account like any other.</summary>
+    public const string Password = "yunze-demo-2026";
+
+    private const string PasswordHash = "AQAAAAIAAzRQAAAAEAkbDCEnDNFweQrvy2XiHmLp74J/bnxFggXs2/Tzbj/3iiQNM5MMw7xgS9SSrzSyqA==";
+
     private static readonly Actor s_loader = Actor.System("sample", "示例数据");
 
-    /// <summary>Whether nobody has begun to use this database.</summary>
-    public static async Task<bool> IsEmpty(GongkaiDb db, CancellationToken cancel) => !await db.Bodies.AnyAsync(cancel) && !await db.LedgerEntries.AnyAsync(cancel);
+    /// <summary>Whether nobody has begun to use this database; keys of the site are no beginning.</summary>
+    public static async Task<bool> IsEmpty(GongkaiDb db, CancellationToken cancel) => !await db.Bodies.AnyAsync(cancel);
+
+    /// <summary>The demo accounts that still have the demo's password.</summary>
+    public static async Task<IReadOnlyList<DemoAccount>> Accounts(GongkaiDb db, CancellationToken cancel) =>
+    [
+        .. from row in await (from account in db.Accounts
+                              join officer in db.Officers on account.Officer equals officer.Id
+                              join body in db.Bodies on officer.Body equals body.Id
+                              where account.PasswordHash == PasswordHash
+                              orderby account.CreatedAt, account.Id
+                              select new { account.Login, officer, body.ShortName }).AsNoTracking().ToListAsync(cancel)
+           select new DemoAccount(row.Login, row.officer.Name, row.ShortName, string.Join('、', row.officer.Grants.Select(grant => grant.Role.Name))),
+    ];
 
     public async Task Load(CancellationToken cancel)
     {
@@ -57,6 +77,11 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
             var officer = await appoint.Run(new NewOfficer(body.Id, person.Name, person.Section is { } section ? sections[section] : null, person.Title, null, person.Since), s_loader, cancel);
             foreach (var role in person.Roles)
                 await grantRole.Run(officer.Id, Words.Parse<Role>(role), person.Since, until: null, section: null, s_loader, seen: null, cancel);
+            var account = new Account(new AccountId(clock.NewGuid())) { Officer = officer.Id, Login = Account.DemandLogin(person.Login), CreatedAt = clock.GetUtcNow() };
+            account.SetPassword(PasswordHash, clock.GetUtcNow());
+            db.Add(account);
+            ledger.Record(Act.OpenAccount, s_loader, account, new { account.Login, officer = officer.Id.Value });
+            await db.SaveChangesAsync(cancel);
         }
     }
 

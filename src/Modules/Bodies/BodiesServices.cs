@@ -11,6 +11,7 @@ public static class BodiesServices
     {
         services.AddTables<BodiesTables>();
         services.AddActs(BodyActs.All);
+        services.AddActs(AccountActs.All);
         services.AddSingleton(PermissionMatrix.Standard);
         services.AddSingleton<BodyTrees>();
         services.AddScoped<Authority>();
@@ -32,6 +33,12 @@ public static class BodiesServices
         services.AddScoped<EndRole>();
         services.AddScoped<NameDeputy>();
         services.AddScoped<EndDeputy>();
+
+        services.AddScoped<OpenAccount>();
+        services.AddScoped<IssueLink>();
+        services.AddScoped<UnlockAccount>();
+        services.AddScoped<EndSessions>();
+        services.AddScoped<AddAdministrator>();
         return services;
     }
 }

@@ -41,7 +41,7 @@ public abstract class SampleWorldTests(DatabaseProvider provider)
     {
         await using var world = await Yunze.World(provider);
 
-        var things = await world.Db(async db => await db.Bodies.CountAsync(Cancel) + await db.Sections.CountAsync(Cancel) + await db.Officers.CountAsync(Cancel) + await db.Officers.SelectMany(officer => officer.Grants).CountAsync(Cancel));
+        var things = await world.Db(async db => await db.Bodies.CountAsync(Cancel) + await db.Sections.CountAsync(Cancel) + await db.Officers.CountAsync(Cancel) + await db.Officers.SelectMany(officer => officer.Grants).CountAsync(Cancel) + await db.Accounts.CountAsync(Cancel));
 
         Assert.Equal(things, await world.Db(db => db.LedgerEntries.CountAsync(entry => entry.ActorId == "system:sample", Cancel)));
     }

@@ -8,6 +8,7 @@ internal static class Tampering
 {
     public static Task Tamper(this World world, string sql) => world.Db(async db =>
     {
+        await db.Database.OpenConnectionAsync();
         foreach (var (table, operation) in new[] { ("ledger_entries", "update"), ("ledger_entries", "delete"), ("ledger_details", "update") })
             await db.Database.ExecuteSqlRawAsync(db.IsPostgreSql ? $"drop trigger {table}_no_{operation} on {table}" : $"drop trigger {table}_no_{operation}");
         await db.Database.ExecuteSqlRawAsync(db.IsPostgreSql ? "alter table ledger_details drop constraint fk_ledger_details_ledger_entries_number" : "pragma foreign_keys=off");
