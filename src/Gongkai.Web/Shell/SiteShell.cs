@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Host;
+using Gongkai.Publishing;
 using Gongkai.Web.Office;
 using Microsoft.Extensions.WebEncoders;
 
@@ -14,6 +15,7 @@ public static class SiteShell
         var services = builder.Services;
         services.AddOptions<SiteOptions>().BindConfiguration("Gongkai:Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddGongkai(builder.Configuration);
+        services.AddPublishingWorkers();
         services.AddHostedService<StartUp>();
 
         // Chinese stays Chinese in the page: half the bytes, and readable in the source.
