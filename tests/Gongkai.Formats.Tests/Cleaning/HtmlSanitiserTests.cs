@@ -49,7 +49,7 @@ public sealed class HtmlSanitiserTests
             Assert.All(element.Attributes, attribute => Assert.Contains(attribute.Name, mayCarry));
             Assert.All(element.Attributes.Where(attribute => attribute.Name is "href" or "src" or "poster"), attribute => Assert.Matches("^(https?:|mailto:|tel:|#|/(?![/\\\\]))", attribute.Value));
             Assert.True(element.GetAttribute("src")?.StartsWith('/') ?? true);
-            Assert.True(element.ClassName is null or "align-center" or "align-right");
+            Assert.True(element.GetAttribute("class") is null or "align-center" or "align-right");
         }
 
         Assert.StartsWith("<p>前</p>", clean.Html);
