@@ -69,6 +69,9 @@ internal static class GongkaiCommand
             CalendarCommand.Create(terminal, speech),
             RulesCommand.Create(terminal, speech),
             VerifyCommand.Create(terminal, speech),
+            AdminCommand.Admin(terminal, speech),
+            AdminCommand.Body(terminal, speech),
+            AdminCommand.Seed(terminal, speech),
         };
         if (!speech.English)
             ChineseHelp.Use(root);

@@ -1,4 +1,6 @@
 using Gongkai.Web.Api;
+using Gongkai.Web.Office;
+using Gongkai.Web.Office.MyAccount;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shell;
 
@@ -6,6 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddShell();
 builder.Services.AddPortal();
+builder.AddOffice();
 builder.Services.AddApi();
 
 var app = builder.Build();
@@ -13,6 +16,7 @@ var app = builder.Build();
 app.UseShell();
 app.MapShell();
 app.MapPortal();
+app.MapPasskeys();
 app.MapApi();
 
 app.Run();

@@ -1,6 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Data.Migrations;
-using Gongkai.Ledgers;
+using Gongkai.Host;
 using Gongkai.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +15,8 @@ public abstract class SchemaTests(DatabaseProvider provider)
     [Fact]
     public async Task Migrating_gives_exactly_the_tables_columns_keys_and_indexes_of_the_model()
     {
-        await using var migrated = await World.Ready(provider, (services, configuration) => services.AddLedger(configuration));
-        await using var modelled = await World.On(provider, (services, configuration) => services.AddLedger(configuration));
+        await using var migrated = await World.Ready(provider, (services, configuration) => services.AddGongkai(configuration));
+        await using var modelled = await World.On(provider, (services, configuration) => services.AddGongkai(configuration));
         await modelled.Db(db => db.Database.EnsureCreatedAsync(Cancel));
 
         var expected = await Schema(modelled);
@@ -28,7 +28,7 @@ public abstract class SchemaTests(DatabaseProvider provider)
     [Fact]
     public async Task Migrating_again_changes_nothing_and_several_nodes_may_start_at_once()
     {
-        await using var world = await World.On(provider, (services, configuration) => services.AddLedger(configuration));
+        await using var world = await World.On(provider, (services, configuration) => services.AddGongkai(configuration));
 
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.Services.GetRequiredService<Migrator>().Run(Cancel), Cancel)));
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(Gongkai.Web.Tests.Site))]
@@ -11,6 +12,7 @@ namespace Gongkai.Web.Tests;
 /// <summary>站点 in memory: one for all tests, and others where a test needs its own settings.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-site-").FullName;
     private (string Key, string Value)[] _settings = [];
 
     public static Site With(params (string Key, string Value)[] settings) => new() { _settings = settings };
@@ -20,8 +22,19 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("Gongkai:Site:ChecksPerMinute", "100000");
+        builder.UseSetting("Gongkai:DataDirectory", _folder);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     /// <summary>A visitor without scripts or cookies, who does not follow redirects.</summary>

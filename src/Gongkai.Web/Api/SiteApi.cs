@@ -29,6 +29,7 @@ public static class SiteApi
         var api = app.MapGroup("/api/v1");
         api.MapReports();
         api.MapRules();
+        api.MapBodies();
         api.MapRefusals();
     }
 }

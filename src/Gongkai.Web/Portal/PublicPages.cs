@@ -10,7 +10,7 @@ public static class PublicPages
     {
         services.AddSingleton<Samples>();
         services.AddSingleton<RulePages>();
-        services.AddSingleton<Carried>();
+        services.AddSingleton(_ => new Carried(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()));
     }
 
     public static void MapPortal(this WebApplication app) => app.MapDownloads();

@@ -1,3 +1,4 @@
+using Gongkai.Bodies;
 using Gongkai.Formats;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -12,6 +13,9 @@ public static class Problems
     public static (string Title, string Meaning, string Remedy) Words(int status) => status switch
     {
         400 => ("请求有误", "服务器看不懂这次请求。", "请回到上一页重新填写后再提交。"),
+        401 => ("请先登录", "这个地址只供工作人员使用。", "请登录办公平台后再试。"),
+        403 => ("没有权限", "您的角色不能打开这一页或者办理这一事项。", "需要时请向本机关公开工作机构负责人或者管理员申请。"),
+        409 => ("没有保存", "现在不能这样办理，或者内容已被他人更改。", "请重新打开页面，核对后再提交。"),
         404 => ("没有这一页", "地址可能写错，或者这一页已经换了位置。", "请从首页或年报体检重新进入。"),
         405 => ("这个地址不能这样打开", "它只接受另一种请求方式。", "请从年报体检页重新操作。"),
         410 => ("这份结果已经不在了", "体检结果不在服务器保存，服务重新启动后，原页面上的下载按钮随之失效。", "请重新提交文件，再行下载。"),
@@ -48,6 +52,9 @@ public static class Problems
     {
         BadHttpRequestException bad => bad.StatusCode,
         BusyException => 503,
+        NotAllowedException => 403,
+        RefusedException { Field: not null } => 400,
+        RefusedException or ChangedMeanwhileException => 409,
         UnreadableFileException => 422,
         ProgramMissingException => 501,
         InvalidDataException => 400,
@@ -57,7 +64,7 @@ public static class Problems
     /// <summary>The sentence meant for people, or null when the error's own words are for us only.</summary>
     public static string? MessageOf(Exception error) => error switch
     {
-        BusyException or UnreadableFileException or ProgramMissingException => error.Message,
+        BusyException or UnreadableFileException or ProgramMissingException or NotAllowedException or RefusedException or ChangedMeanwhileException => error.Message,
         // The framework's own refusals are in English; ours say what to send.
         BadHttpRequestException { StatusCode: 400 } when error.Message.Any(letter => letter >= '\u4e00') => error.Message,
         _ => null,

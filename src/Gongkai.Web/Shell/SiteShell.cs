@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Gongkai.Host;
+using Gongkai.Publishing;
+using Gongkai.Web.Office;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Shell;
@@ -12,18 +14,17 @@ public static class SiteShell
     {
         var services = builder.Services;
         services.AddOptions<SiteOptions>().BindConfiguration("Gongkai:Site").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(TimeProvider.System);
+        services.AddGongkai(builder.Configuration);
+        services.AddPublishingWorkers();
+        services.AddHostedService<StartUp>();
 
         // Chinese stays Chinese in the page: half the bytes, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.AddProblemDetails(Problems.Describe);
         services.AddGates();
-        services.AddHealthChecks();
-
-        // Nothing that the site sealed outlives the process, because nothing else does.
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection();
-        services.Configure<KeyManagementOptions>(KeysInMemory.Use);
         // Style sheets are found from a checkout in every environment, not only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -41,6 +42,7 @@ public static class SiteShell
         app.UseRouting();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
+        app.UseOffice();
     }
 
     public static void MapShell(this WebApplication app)

@@ -15,17 +15,30 @@ public sealed class RouteTests(Site site)
     {
         using var visitor = site.Visitor();
         var pages = site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
-            .OfType<PageActionDescriptor>().Select(page => "/" + page.AttributeRouteInfo!.Template).Order(StringComparer.Ordinal);
+            .OfType<PageActionDescriptor>().Select(page => "/" + page.AttributeRouteInfo!.Template).Where(IsPublic).Order(StringComparer.Ordinal);
         var addresses = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
-            .Distinct().Order(StringComparer.Ordinal);
+            .Where(IsPublic).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/error/{status:int}"], pages);
         Assert.Equal(
-            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            ["/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections", "/api/v1/ledger", "/api/v1/officers/{id:guid}", "/api/v1/officers/{id:guid}/roles", "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
             addresses);
+    }
+
+    /// <summary>Those of the office stand in the table of its permissions.</summary>
+    private static bool IsPublic(string route) => !route.StartsWith("/office", StringComparison.Ordinal);
+
+    [Fact]
+    public void Begin_with_words_that_no_body_may_take()
+    {
+        using var visitor = site.Visitor();
+        var first = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').Split('/')[0].Split('.')[0]).Where(segment => segment.Length > 1 && !segment.StartsWith('{')).Distinct();
+
+        Assert.DoesNotContain(first, segment => !Gongkai.Bodies.BodyKey.Reserved.Contains(segment));
     }
 
     [Theory]

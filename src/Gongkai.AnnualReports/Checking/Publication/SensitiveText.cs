@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Gongkai.Law.PersonalData;
 
 namespace Gongkai.AnnualReports.Checking.Publication;
 

@@ -1,7 +1,7 @@
-namespace Gongkai.AnnualReports.Checking.Publication;
+namespace Gongkai.Law.PersonalData;
 
 /// <summary>银行卡号: 16 to 19 digits with the Luhn check; told from other long numbers by the issuer's prefix or the words before it.</summary>
-internal static class BankCard
+public static class BankCard
 {
     public static bool IsLikely(string number, ReadOnlySpan<char> before) =>
         number.Length is >= 16 and <= 19 && number.All(char.IsAsciiDigit) && HasCheckDigit(number)

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Gongkai.AnnualReports.Checking.Publication;
+namespace Gongkai.Law.PersonalData;
 
 /// <summary>公民身份号码 (GB 11643): 6 digits of place, date of birth, 3 digits of order, check character.</summary>
-internal static class CitizenNumber
+public static class CitizenNumber
 {
     private static readonly int[] s_weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -28,6 +28,9 @@ internal static class CitizenNumber
             sum += (number[i] - '0') * s_weights[i];
         return "10X98765432"[sum % 11] == char.ToUpperInvariant(number[17]);
     }
+
+    /// <summary>The date of birth in a valid number.</summary>
+    public static DateOnly BornOn(string number) => DateOnly.ParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

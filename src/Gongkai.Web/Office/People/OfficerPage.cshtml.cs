@@ -1,0 +1,52 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Web.Office.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Office.People;
+
+/// <summary>一名人员: dated roles and deputies.</summary>
+[Requires("officers.read")]
+public sealed class OfficerPageModel(GongkaiDb db, EndRole endRole, EndDeputy endDeputy, DismissOfficer dismiss) : OfficerForm(db)
+{
+    public string? SectionName => Shown.Section is { } section ? SectionNames.GetValueOrDefault(section) : null;
+
+    public IReadOnlyDictionary<SectionId, string> SectionNames { get; private set; } = new Dictionary<SectionId, string>();
+
+    public IReadOnlyDictionary<OfficerId, string> Names { get; private set; } = new Dictionary<OfficerId, string>();
+
+    public bool MayGrant => May(Permission.GrantRoles, Shown.Body) && Shown.Id != Me.Id;
+
+    public bool MayName => Shown.Id == Me.Id || May(Permission.NameDeputies, Shown.Body);
+
+    public bool MayManage => May(Permission.ManageOfficers, Shown.Body);
+
+    public bool MayAccounts => May(Permission.ManageAccounts, Shown.Body);
+
+    protected override Permission Needs => Permission.ReadOfficers;
+
+    protected override bool OpenToSelf => true;
+
+    public bool MayEnd(RoleGrant grant) =>
+        (grant.Until is null || grant.Until > Visit.Today) && May(grant.Role.IsAdministrator ? Permission.GrantAdministrators : Permission.GrantRoles, Shown.Body);
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostEndRole(int number) => Then(() => endRole.Run(Shown.Id, number, Visit.Today, Me, Seen, Cancel), "角色自明日起终止。");
+
+    public Task<IActionResult> OnPostEndDeputy(int number) => Then(() => endDeputy.Run(Shown.Id, number, Visit.Today, Me, Seen, Cancel), "代理自明日起终止。");
+
+    public Task<IActionResult> OnPostDismiss() => Then(() => dismiss.Run(Shown.Id, Me, Seen, Cancel), $"{Shown.Name}已离岗，角色全部终止。");
+
+    protected override async Task Prepare()
+    {
+        SectionNames = await Db.Sections.Where(section => section.Body == Shown.Body).ToDictionaryAsync(section => section.Id, section => section.Name, Cancel);
+        var deputies = Shown.Deputies.Select(deputy => deputy.Officer).ToList();
+        Names = await Db.Officers.Where(officer => deputies.Contains(officer.Id)).ToDictionaryAsync(officer => officer.Id, officer => officer.Name, Cancel);
+    }
+
+    private async Task<IActionResult> Then(Func<Task> operation, string said) => await Attempt(operation) ? Then(Home, said) : Page();
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using CsvHelper;
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Ledgers;
+using Gongkai.Web.Office.Shell;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Office.Records;
+
+/// <summary>工作台账: entries of the bodies one may look into, by body, officer, act, thing and day.</summary>
+[Requires("ledger.read")]
+public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, Things things) : OfficePage(db)
+{
+    private const int PerPage = 50;
+    private IReadOnlyDictionary<(string, string), string> _titles = new Dictionary<(string, string), string>();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Body { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Officer { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "act")]
+    public string? Deed { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Entries before this number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<LedgerEntry> Rows { get; private set; } = [];
+
+    public string? Older { get; private set; }
+
+    public IReadOnlyList<BodyNode> Bodies { get; private set; } = [];
+
+    public IEnumerable<Act> Acts => acts.All.OrderBy(act => act.Word, StringComparer.Ordinal);
+
+    public string FromText => Iso(From);
+
+    public string UntilText => Iso(Until);
+
+    public bool MayExport => Visit.May(Permission.ExportLedger);
+
+    public string NameOf(string act) => acts.NameOf(act);
+
+    public string TitleOf(LedgerEntry entry) => _titles.GetValueOrDefault((entry.Kind, entry.Key), Things.NameOf(entry.Kind));
+
+    public async Task<IActionResult> OnGet()
+    {
+        var reach = Visit.Rules.BodiesFor(Me, Permission.ReadLedger, Visit.Today);
+        Bodies = [.. Visit.Rules.Tree.All.Where(body => reach is null || reach.Contains(body.Id)).OrderBy(body => body.Level).ThenBy(body => body.Key, StringComparer.Ordinal)];
+        if (Found(Permission.ReadLedger) is not { } found)
+            return NotFound();
+        var rows = await found.Take(PerPage + 1).ToListAsync(Cancel);
+        if (rows.Count > PerPage)
+        {
+            rows.RemoveAt(PerPage);
+            Older = AddressBefore(rows[^1].Number);
+        }
+
+        Rows = rows;
+        _titles = await things.Titles(rows, Cancel);
+        return Page();
+    }
+
+    /// <summary>导出: itself an entry.</summary>
+    public async Task<IActionResult> OnPostExport()
+    {
+        if (!MayExport)
+            throw new NotAllowedException("您没有“导出台账”的权限。");
+        if (Found(Permission.ExportLedger) is not { } found)
+            return NotFound();
+        ledger.Record(Act.ExportLedger, Me, new Thing("ledger", "filter"), new { Body, Officer, act = Deed, Kind, From, Until });
+        await Db.SaveChangesAsync(Cancel);
+        using var file = new MemoryStream();
+        // With its mark, so that spreadsheets read it as UTF-8; a name that looks like a formula is none.
+        await using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true, HasHeader = false }, leaveOpen: true))
+        {
+            csv.WriteRecord(new[] { "序号", "时间", "经办人", "机关", "行为", "对象类别", "对象编号", "杂凑值" });
+            await foreach (var entry in found.AsAsyncEnumerable().WithCancellation(Cancel))
+                csv.WriteRecord(new[] { $"{entry.Number}", Dates.Moment(entry.At), entry.ActorName, entry.BodyName, NameOf(entry.Act), Things.NameOf(entry.Kind), entry.Key, Convert.ToHexStringLower(entry.Hash) });
+        }
+
+        return File(file.ToArray(), "text/csv; charset=utf-8", $"台账{Visit.Today:yyyyMMdd}.csv");
+    }
+
+    private IQueryable<LedgerEntry>? Found(Permission permission)
+    {
+        var found = Db.LedgerEntries.AsNoTracking();
+        if (Visit.Rules.BodiesFor(Me, permission, Visit.Today) is { } reach)
+        {
+            var bodies = reach.Select(body => $"{body.Value}").ToList();
+            found = found.Where(entry => bodies.Contains(entry.BodyId));
+        }
+
+        if (!string.IsNullOrEmpty(Body))
+        {
+            if (Visit.Rules.Tree.Find(Body) is not { } chosen)
+                return null;
+            Demand(permission, chosen.Id);
+            var id = $"{chosen.Id.Value}";
+            found = found.Where(entry => entry.BodyId == id);
+        }
+
+        if (!string.IsNullOrWhiteSpace(Officer))
+            found = found.Where(entry => entry.ActorName.Contains(Officer.Trim()));
+        if (!string.IsNullOrEmpty(Deed))
+            found = found.Where(entry => entry.Act == Deed);
+        if (!string.IsNullOrEmpty(Kind))
+            found = found.Where(entry => entry.Kind == Kind && (Key == null || entry.Key == Key));
+        if (From is { } from)
+        {
+            var start = Instants.StartOf(from);
+            found = found.Where(entry => entry.At >= start);
+        }
+
+        if (Until is { } until)
+        {
+            var end = Instants.StartOf(until.AddDays(1));
+            found = found.Where(entry => entry.At < end);
+        }
+
+        if (Before is { } before)
+            found = found.Where(entry => entry.Number < before);
+        return found.OrderByDescending(entry => entry.Number);
+    }
+
+    private string AddressBefore(long number)
+    {
+        var query = new QueryBuilder { { "before", $"{number}" } };
+        foreach (var (name, value) in new (string, string?)[] { ("body", Body), ("officer", Officer), ("act", Deed), ("kind", Kind), ("key", Key), ("from", FromText), ("until", UntilText) })
+        {
+            if (!string.IsNullOrEmpty(value))
+                query.Add(name, value);
+        }
+
+        return $"/office/ledger{query.ToQueryString()}";
+    }
+
+    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

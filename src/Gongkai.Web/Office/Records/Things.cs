@@ -1,0 +1,42 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Office.Records;
+
+/// <summary>对象的称呼: what a thing of the ledger is called today; the chain itself keeps no titles.</summary>
+public sealed class Things(GongkaiDb db)
+{
+    public static string NameOf(string kind) => kind switch
+    {
+        "body" => "机关",
+        "section" => "科室",
+        "officer" => "人员",
+        "account" => "账号",
+        "session" => "会话",
+        "ledger" => "台账",
+        _ => kind,
+    };
+
+    public async Task<IReadOnlyDictionary<(string, string), string>> Titles(IReadOnlyList<LedgerEntry> entries, CancellationToken cancel)
+    {
+        var titles = new Dictionary<(string, string), string>();
+        var bodies = Ids(entries, "body").ConvertAll(id => new BodyId(id));
+        foreach (var body in await db.Bodies.AsNoTracking().Where(body => bodies.Contains(body.Id)).Select(body => new { body.Id, body.ShortName }).ToListAsync(cancel))
+            titles[("body", $"{body.Id.Value}")] = $"机关 {body.ShortName}";
+        var sections = Ids(entries, "section").ConvertAll(id => new SectionId(id));
+        foreach (var section in await db.Sections.AsNoTracking().Where(section => sections.Contains(section.Id)).Select(section => new { section.Id, section.Name }).ToListAsync(cancel))
+            titles[("section", $"{section.Id.Value}")] = $"科室 {section.Name}";
+        var officers = Ids(entries, "officer").ConvertAll(id => new OfficerId(id));
+        foreach (var officer in await db.Officers.AsNoTracking().Where(officer => officers.Contains(officer.Id)).Select(officer => new { officer.Id, officer.Name }).ToListAsync(cancel))
+            titles[("officer", $"{officer.Id.Value}")] = $"人员 {officer.Name}";
+        var accounts = Ids(entries, "account").ConvertAll(id => new AccountId(id));
+        foreach (var account in await db.Accounts.AsNoTracking().Where(account => accounts.Contains(account.Id)).Select(account => new { account.Id, account.Login }).ToListAsync(cancel))
+            titles[("account", $"{account.Id.Value}")] = $"账号 {account.Login}";
+        return titles;
+    }
+
+    private static List<Guid> Ids(IEnumerable<LedgerEntry> entries, string kind) =>
+        [.. entries.Where(entry => entry.Kind == kind).Select(entry => Guid.TryParse(entry.Key, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
+}

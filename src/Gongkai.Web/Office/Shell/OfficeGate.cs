@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Web.Office.SignIn;
+using Gongkai.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gongkai.Web.Office.Shell;
+
+/// <summary>办公平台的门: nobody passes without a session, an office and the permission the page names; a page that names none is shut.</summary>
+internal sealed class OfficeGate(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext http, GongkaiDb db, Authority authority, TimeProvider clock, IOptions<SignInSettings> options)
+    {
+        var endpoint = http.GetEndpoint();
+        var requires = endpoint?.Metadata.GetMetadata<RequiresAttribute>();
+        if (endpoint is null || (requires is null && !IsOffice(http)) || endpoint.Metadata.GetMetadata<BeforeSignInAttribute>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
+        if (requires is null)
+            throw new InvalidOperationException($"{endpoint.DisplayName} says neither [Requires] nor [BeforeSignIn]");
+        if (await Visit(http, db, authority, clock) is not { } visit)
+        {
+            if (Problems.IsForProgram(http))
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else
+                await http.ChallengeAsync(Schemes.Session);
+            return;
+        }
+
+        http.Features.Set(visit);
+        if (await LacksSecondFactor(http, db, visit, options.Value))
+        {
+            http.Response.Redirect("/office/account/authenticator?required=true");
+            return;
+        }
+
+        if (!visit.May(new Permission(requires.Permission)))
+            throw new NotAllowedException("您的角色不能打开这一页。需要时请向本机关公开工作机构负责人或者管理员申请。");
+        await next(http);
+    }
+
+    private static bool IsOffice(HttpContext http) => http.Request.Path.StartsWithSegments("/office", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<OfficeVisit?> Visit(HttpContext http, GongkaiDb db, Authority authority, TimeProvider clock)
+    {
+        if (!Guid.TryParse(http.User.FindFirstValue(Schemes.OfficerClaim), out var id))
+            return null;
+        var (today, cancel) = (clock.Today(), http.RequestAborted);
+        var officer = await db.FindOfficer(new OfficerId(id), today, cancel);
+        return officer is null || !officer.WorksOn(today) ? null : new OfficeVisit(
+            officer,
+            new AccountId(Guid.Parse(http.User.FindFirstValue(Schemes.AccountClaim)!)),
+            Guid.Parse(http.User.FindFirstValue(Schemes.SessionClaim)!),
+            await authority.Now(cancel),
+            today);
+    }
+
+    /// <summary>Who must have a second factor and has none sees only the page where it is made.</summary>
+    private static async Task<bool> LacksSecondFactor(HttpContext http, GongkaiDb db, OfficeVisit visit, SignInSettings options)
+    {
+        if (options.SecondFactor == SecondFactorFor.Nobody || http.Request.Path.StartsWithSegments("/office/account") || http.Request.Path.StartsWithSegments("/office/sign-out"))
+            return false;
+        if (options.SecondFactor == SecondFactorFor.Administrators && !visit.Officer.RolesOn(visit.Today).Any(role => role.IsAdministrator))
+            return false;
+        if (http.User.FindFirstValue(Schemes.MethodClaim) is "passkey" or "city")
+            return false;
+        return !await db.Accounts.AnyAsync(account => account.Id == visit.Account && account.HasAuthenticator, http.RequestAborted);
+    }
+}
+
+public static class OfficeGateExtensions
+{
+    extension(HttpContext http)
+    {
+        /// <summary>Who is here; only behind the gate.</summary>
+        public OfficeVisit Visit => http.Features.Get<OfficeVisit>() ?? throw new InvalidOperationException("nobody has passed the gate");
+    }
+
+    public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequiresAttribute(permission.Word));
+}

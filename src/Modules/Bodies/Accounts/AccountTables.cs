@@ -1,0 +1,77 @@
+using Gongkai.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gongkai.Bodies;
+
+public static class AccountTables
+{
+    internal const string Secrets = "hashes and keys must not stand in the ledger; whatever is done to an account records its own entry";
+
+    extension(GongkaiDb db)
+    {
+        public DbSet<Account> Accounts => db.Set<Account>();
+        public DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
+        public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<Passkey> Passkeys => db.Set<Passkey>();
+        public DbSet<SiteKey> SiteKeys => db.Set<SiteKey>();
+    }
+}
+
+internal sealed class AccountTable : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts").WithoutEntry(AccountTables.Secrets).HasKey(a => a.Id);
+        account.Property(a => a.Officer).HasColumnName("officer_id");
+        account.HasIndex(a => a.Officer).IsUnique();
+        account.Property(a => a.CreatedAt);
+        account.HasIndex(a => a.Login).IsUnique();
+        account.HasIndex(a => a.CitySubject).IsUnique();
+        account.Property(a => a.Version).IsConcurrencyToken();
+        account.Ignore(a => a.RecoveryCodesLeft);
+        account.HasOne<Officer>().WithOne().HasForeignKey<Account>(a => a.Officer).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+internal sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>
+{
+    public void Configure(EntityTypeBuilder<OneTimeLink> link)
+    {
+        link.ToTable("one_time_links").WithoutEntry(AccountTables.Secrets).HasKey(l => l.Id);
+        link.Property(l => l.Account).HasColumnName("account_id");
+        link.HasIndex(l => l.Digest).IsUnique();
+        link.HasOne<Account>().WithMany().HasForeignKey(l => l.Account).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+internal sealed class SessionTable : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions").WithoutEntry("begin and end of a session are entries; that it was seen is nobody's act").HasKey(s => s.Id);
+        session.Property(s => s.Account).HasColumnName("account_id");
+        session.HasIndex(s => s.Digest).IsUnique();
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.Account).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>
+{
+    public void Configure(EntityTypeBuilder<Passkey> passkey)
+    {
+        passkey.ToTable("passkeys").WithoutEntry(AccountTables.Secrets).HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).ValueGeneratedNever();
+        passkey.Property(p => p.Account).HasColumnName("account_id");
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.Account).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+internal sealed class SiteKeyTable : IEntityTypeConfiguration<SiteKey>
+{
+    public void Configure(EntityTypeBuilder<SiteKey> key)
+    {
+        key.ToTable("site_keys").WithoutEntry("keys of the machinery, wrapped").HasKey(k => k.Name);
+        key.Property(k => k.Name).ValueGeneratedNever();
+    }
+}

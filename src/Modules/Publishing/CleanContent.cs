@@ -1,0 +1,52 @@
+using Gongkai.Bodies;
+using Gongkai.Formats;
+using Gongkai.Formats.Cleaning;
+
+namespace Gongkai.Publishing;
+
+/// <summary>净化后的内容: what people typed or imported, trimmed, its HTML on the allow-list. No other content comes into a document.</summary>
+public sealed class CleanContent
+{
+    private const int LongestTitle = 200;
+    private const int LongestField = 500;
+
+    private CleanContent(DocumentContent content, string text) => (Content, Text) = (content, text);
+
+    public DocumentContent Content { get; }
+    public string Text { get; }
+
+    /// <exception cref="RefusedException">A field is too long, a date impossible, or the HTML not a person's.</exception>
+    public static CleanContent Of(DocumentContent typed)
+    {
+        var content = typed.Copy();
+        content.Title = Field(typed.Title, LongestTitle, "标题", "title") ?? "";
+        content.Summary = Field(typed.Summary, LongestField, "内容概述", "summary");
+        content.DocumentNumber = Field(typed.DocumentNumber, 100, "发文字号", "document_number");
+        content.Issuer = Field(typed.Issuer, 100, "发文机关", "issuer");
+        content.JointIssuers = Field(typed.JointIssuers, LongestField, "联合发文单位", "joint_issuers");
+        content.Topic = Field(typed.Topic, 100, "主题分类", "topic");
+        content.Genre = Field(typed.Genre, 20, "体裁", "genre");
+        content.Article20Item = Field(typed.Article20Item, 40, "法定公开事项", "article20_item");
+        content.Keywords = Field(typed.Keywords, LongestField, "关键词", "keywords");
+        if (content.ExpiresOn < content.EffectiveOn || content.ExpiresOn < content.CreatedOn)
+            throw new RefusedException("有效期不能早于实施日期或者生成日期。", "expires_on");
+        try
+        {
+            var clean = HtmlSanitiser.Clean(typed.Html);
+            content.Html = clean.Html;
+            return new CleanContent(content, clean.Text);
+        }
+        catch (UnreadableFileException strange)
+        {
+            throw new RefusedException(strange.Message, "html");
+        }
+    }
+
+    private static string? Field(string? typed, int atMost, string label, string field)
+    {
+        var text = string.Concat((typed ?? "").Where(letter => !char.IsControl(letter) || letter == '\n')).Trim();
+        if (text.Length > atMost)
+            throw new RefusedException($"{label}最多{atMost}个字，现有{text.Length}个。", field);
+        return text.Length == 0 ? null : text;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Gongkai.Publishing;
+
+/// <summary>内容要素: the fields of a content in one list, so that digest, comparison and completeness can forget none.</summary>
+public static class ContentFields
+{
+    public static IReadOnlyList<ContentField> All { get; } =
+    [
+        new("title", "标题", content => content.Title) { IsRequired = true },
+        new("summary", "内容概述", content => content.Summary) { IsRequired = true },
+        new("document_number", "发文字号", content => content.DocumentNumber),
+        new("issuer", "发文机关", content => content.Issuer) { IsRequired = true },
+        new("joint_issuers", "联合发文单位", content => content.JointIssuers),
+        new("created_on", "生成日期", content => Day(content.CreatedOn)) { IsRequired = true },
+        new("effective_on", "实施日期", content => Day(content.EffectiveOn)),
+        new("expires_on", "有效期至", content => Day(content.ExpiresOn)),
+        new("topic", "主题分类", content => content.Topic) { IsRequired = true },
+        new("genre", "体裁", content => content.Genre),
+        new("article20_item", "法定公开事项", content => content.Article20Item) { IsRequired = true },
+        new("keywords", "关键词", content => content.Keywords),
+        new("html", "正文", content => content.Html) { IsRequired = true },
+    ];
+
+    /// <summary>Labels of required fields that are empty.</summary>
+    public static IReadOnlyList<string> Missing(DocumentContent content) =>
+        [.. All.Where(field => field.IsRequired && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
+
+    public static IReadOnlyList<FieldChange> Between(DocumentContent before, DocumentContent after) =>
+        [.. from field in All let was = field.Of(before) let now = field.Of(after) where was != now select new FieldChange(field.Key, field.Label, was, now)];
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>One field of a content.</summary>
+public sealed record ContentField(string Key, string Label, Func<DocumentContent, string?> Of)
+{
+    /// <summary>Whether the catalogue asks for it.</summary>
+    public bool IsRequired { get; init; }
+}
+
+/// <summary>字段变化.</summary>
+public sealed record FieldChange(string Key, string Label, string? Before, string? After);

@@ -1,0 +1,60 @@
+using Gongkai.Ledgers;
+
+namespace Gongkai.Publishing;
+
+/// <summary>行为: what is done to documents, in the words of the ledger.</summary>
+public static class DocumentActs
+{
+    private static readonly Act s_draft = new("documents.draft", "起草");
+    private static readonly Act s_edit = new("documents.edit", "修改草稿");
+    private static readonly Act s_setAttribute = new("documents.set_attribute", "确定公开属性");
+    private static readonly Act s_attach = new("documents.attach", "上传附件");
+    private static readonly Act s_detach = new("documents.detach", "删除附件");
+    private static readonly Act s_submit = new("documents.submit", "提交审查");
+    private static readonly Act s_recall = new("documents.recall", "撤回修改");
+    private static readonly Act s_schedule = new("documents.schedule", "定时公开");
+    private static readonly Act s_unschedule = new("documents.unschedule", "取消定时");
+    private static readonly Act s_publish = new("documents.publish", "公开");
+    private static readonly Act s_revise = new("documents.revise", "修订");
+    private static readonly Act s_abandon = new("documents.abandon_revision", "放弃修订");
+    private static readonly Act s_withdraw = new("documents.withdraw", "撤下");
+    private static readonly Act s_repeal = new("documents.repeal", "废止");
+    private static readonly Act s_expire = new("documents.expire", "宣布失效");
+    private static readonly Act s_archive = new("documents.archive", "归档");
+    private static readonly Act s_discard = new("documents.discard", "作废草稿");
+    private static readonly Act s_withhold = new("documents.withhold", "确认不公开");
+    private static readonly Act s_reassess = new("documents.reassess", "定期评估");
+    private static readonly Act s_import = new("documents.import", "导入文件");
+    private static readonly Act s_setIndexRule = new("documents.set_index_rule", "设置索引号规则");
+
+    extension(Act)
+    {
+        public static Act DraftDocument => s_draft;
+        public static Act EditDraft => s_edit;
+        public static Act SetAttribute => s_setAttribute;
+        public static Act AttachFile => s_attach;
+        public static Act DetachFile => s_detach;
+        public static Act SubmitForReview => s_submit;
+        public static Act Recall => s_recall;
+        public static Act SchedulePublication => s_schedule;
+        public static Act Unschedule => s_unschedule;
+        public static Act Publish => s_publish;
+        public static Act Revise => s_revise;
+        public static Act AbandonRevision => s_abandon;
+        public static Act Withdraw => s_withdraw;
+        public static Act Repeal => s_repeal;
+        public static Act Expire => s_expire;
+        public static Act Archive => s_archive;
+        public static Act Discard => s_discard;
+        public static Act Withhold => s_withhold;
+        public static Act Reassess => s_reassess;
+        public static Act ImportDocument => s_import;
+        public static Act SetIndexRule => s_setIndexRule;
+    }
+
+    internal static Act[] All =>
+    [
+        s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_abandon, s_withdraw, s_repeal, s_expire, s_archive, s_discard,
+        s_withhold, s_reassess, s_import, s_setIndexRule,
+    ];
+}

@@ -1,0 +1,80 @@
+using Gongkai.Data;
+
+namespace Gongkai.Publishing;
+
+/// <summary>事项种类: what register a document belongs to.</summary>
+public enum DocumentKind
+{
+    /// <summary>一般信息.</summary>
+    Information,
+
+    /// <summary>规章.</summary>
+    Rules,
+
+    /// <summary>行政规范性文件.</summary>
+    NormativeDocument,
+
+    /// <summary>政策解读.</summary>
+    Interpretation,
+}
+
+public static class DocumentKindNames
+{
+    extension(DocumentKind kind)
+    {
+        /// <summary>`normative_document`: also how a chain of review names it.</summary>
+        public string Word => Words.Of(kind);
+
+        public bool IsNormative => kind is DocumentKind.Rules or DocumentKind.NormativeDocument;
+
+        public string Name => kind switch
+        {
+            DocumentKind.Information => "一般信息",
+            DocumentKind.Rules => "规章",
+            DocumentKind.NormativeDocument => "行政规范性文件",
+            DocumentKind.Interpretation => "政策解读",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+    }
+}
+
+/// <summary>解读形式.</summary>
+public enum InterpretationForm
+{
+    Text,
+    Picture,
+    Audio,
+    Video,
+    Ebook,
+}
+
+/// <summary>有效性.</summary>
+public enum Validity
+{
+    /// <summary>有效.</summary>
+    InForce,
+
+    /// <summary>已修改.</summary>
+    Amended,
+
+    /// <summary>废止.</summary>
+    Repealed,
+
+    /// <summary>失效.</summary>
+    Expired,
+}
+
+public static class ValidityNames
+{
+    extension(Validity validity)
+    {
+        public string Name => validity switch
+        {
+            Validity.InForce => "有效",
+            Validity.Amended => "已修改",
+            Validity.Repealed => "废止",
+            Validity.Expired => "失效",
+            _ => throw new ArgumentOutOfRangeException(nameof(validity)),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Gongkai.Bodies;
+
+namespace Gongkai.Publishing;
+
+/// <summary>版本: a content of a document. It is edited while it is drafted and never again once it was reviewed.</summary>
+public sealed class DocumentVersion(int number) : DocumentContent
+{
+    private readonly List<Attachment> _attachments = [];
+
+    public int Number { get; } = number;
+
+    /// <summary>The words of <see cref="DocumentContent.Html"/>, for search and checks.</summary>
+    public string Text { get; internal set; } = "";
+    public IReadOnlyList<Attachment> Attachments => _attachments;
+    public OfficerId? EditedBy { get; internal set; }
+    public string EditedByName { get; internal set; } = "";
+    public DateTimeOffset EditedAt { get; internal set; }
+
+    internal void Attach(Attachment attachment) => _attachments.Add(attachment);
+
+    internal void Detach(Attachment attachment) => _attachments.Remove(attachment);
+}

@@ -1,0 +1,36 @@
+namespace Gongkai.Publishing;
+
+/// <summary>公开记录: what the public may know of a document's history: when it came, what was changed and why, and where it went.</summary>
+public static class PublicRecord
+{
+    /// <summary>变更记录, oldest first.</summary>
+    public static IReadOnlyList<PublicChange> Of(Document document) =>
+    [
+        .. from taken in document.History
+           let what = NameOf(document, taken)
+           where what is not null
+           select new PublicChange(taken.Effective ?? taken.On, what, taken.Reason, taken.ByDocument),
+    ];
+
+    /// <summary>撤下说明: what stands in the place of a withdrawn document; null for every other.</summary>
+    public static Tombstone? TombstoneOf(Document document) =>
+        document.State == DocumentState.Withdrawn && document.History.Last(taken => taken.Step == Procedure.Withdraw.Id) is var taken
+            ? new Tombstone(document.Versions.First(version => version.Number == document.ShownVersion).Title, document.IndexNumber!, taken.Reason!, taken.On)
+            : null;
+
+    private static string? NameOf(Document document, StepTaken taken) => taken.Step switch
+    {
+        _ when taken.Step == Procedure.Publish.Id => document.History.First(first => first.Step == Procedure.Publish.Id) == taken ? "公开" : "修订",
+        _ when taken.Step == Procedure.Withdraw.Id => "撤下",
+        _ when taken.Step == Procedure.Repeal.Id => "废止",
+        _ when taken.Step == Procedure.Expire.Id => "失效",
+        _ when taken.Step == Procedure.Archive.Id => "归档",
+        _ => null,
+    };
+}
+
+/// <summary>One line of the public history.</summary>
+public sealed record PublicChange(DateOnly On, string What, string? Reason, string? ByDocument);
+
+/// <summary>撤下说明.</summary>
+public sealed record Tombstone(string Title, string IndexNumber, string Reason, DateOnly On);

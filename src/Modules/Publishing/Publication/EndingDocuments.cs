@@ -1,0 +1,61 @@
+using Gongkai.Bodies;
+using Gongkai.Ledgers;
+
+namespace Gongkai.Publishing;
+
+/// <summary>撤下: at once and by one person, for waiting would do harm; the reason is public.</summary>
+public sealed class WithdrawDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+{
+    public async Task Run(DocumentId id, string reason, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        document.Withdraw(reason, by, desk.Now);
+        await listeners.Tell(document, cancel);
+        await desk.Close(document, Act.Withdraw, by, cancel);
+    }
+}
+
+/// <summary>废止 of a rule or normative document: it stays readable, marked.</summary>
+public sealed class RepealDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+{
+    public async Task Run(DocumentId id, DateOnly effective, string reason, string? byDocument, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        document.Repeal(effective, reason, byDocument, by, desk.Now);
+        await listeners.Tell(document, cancel);
+        await desk.Close(document, Act.Repeal, by, cancel);
+    }
+}
+
+/// <summary>宣布失效.</summary>
+public sealed class ExpireDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+{
+    public async Task Run(DocumentId id, DateOnly effective, string reason, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        document.Expire(effective, reason, by, desk.Now);
+        await listeners.Tell(document, cancel);
+        await desk.Close(document, Act.Expire, by, cancel);
+    }
+}
+
+/// <summary>归档: readable for ever, changed no more.</summary>
+public sealed class ArchiveDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+{
+    public async Task Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        document.Archive(by, desk.Now);
+        await listeners.Tell(document, cancel);
+        await desk.Close(document, Act.Archive, by, cancel);
+    }
+}
+
+internal static class Listeners
+{
+    public static async Task Tell(this IEnumerable<IWhenPublished> listeners, Document document, CancellationToken cancel)
+    {
+        foreach (var listener in listeners)
+            await listener.Changed(document, cancel);
+    }
+}

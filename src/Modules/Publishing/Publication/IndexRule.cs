@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gongkai.Bodies;
+using Gongkai.Ledgers;
+
+namespace Gongkai.Publishing;
+
+/// <summary>索引号规则 of a body: how its numbers are written, and the last one of each year. A number once given is never given again, be its document withdrawn.</summary>
+public sealed partial class IndexRule(BodyId body) : IRecordable
+{
+    public const string Standard = "{code}/{yyyy}-{serial:5}";
+
+    private readonly List<IndexSerial> _serials = [];
+
+    public BodyId Body { get; } = body;
+
+    /// <summary>`{code}`, `{yyyy}`, `{MM}`, `{serial:5}`.</summary>
+    public string Pattern { get; private set; } = Standard;
+
+    /// <summary>统一社会信用代码 or organisation code; the body's key until it is known.</summary>
+    public required string Code { get; set; }
+    public IReadOnlyList<IndexSerial> Serials => _serials;
+    public uint Version { get; private set; }
+
+    string IRecordable.Kind => "index_rule";
+    string IRecordable.Key => $"{Body.Value}";
+
+    /// <exception cref="RefusedException">Two documents could get the same number.</exception>
+    public void Change(string pattern, string code)
+    {
+        if (!Shape().IsMatch(pattern) || !pattern.Contains("{code}", StringComparison.Ordinal) || !pattern.Contains("{yyyy}", StringComparison.Ordinal) || Serial().Count(pattern) != 1)
+            throw new RefusedException("索引号规则应当含有{code}、{yyyy}和一个{serial:位数}，例如 {code}/{yyyy}-{serial:5}。", "pattern");
+        if (string.IsNullOrWhiteSpace(code))
+            throw new RefusedException("请填写机构代码。", "code");
+        (Pattern, Code) = (pattern, code.Trim());
+    }
+
+    /// <summary>The next number of that day's year.</summary>
+    public string Next(DateOnly day)
+    {
+        var serial = _serials.Find(one => one.Year == day.Year);
+        if (serial is null)
+            _serials.Add(serial = new IndexSerial(day.Year));
+        serial.Last++;
+        var number = Pattern.Replace("{code}", Code, StringComparison.Ordinal)
+            .Replace("{yyyy}", day.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{MM}", day.Month.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return Serial().Replace(number, match => serial.Last.ToString(CultureInfo.InvariantCulture).PadLeft(match.Groups["digits"].ValueSpan[0] - '0', '0'));
+    }
+
+    [GeneratedRegex(@"^([A-Za-z0-9/_-]|\{code\}|\{yyyy\}|\{MM\}|\{serial:[3-8]\})+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex(@"\{serial:(?<digits>[3-8])\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Serial();
+}
+
+/// <summary>流水号: the last number given in a year.</summary>
+public sealed class IndexSerial(int year)
+{
+    public int Year { get; } = year;
+    public int Last { get; internal set; }
+}

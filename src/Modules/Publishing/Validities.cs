@@ -1,0 +1,30 @@
+namespace Gongkai.Publishing;
+
+/// <summary>有效性: whether a rule or normative document is in force on a day, and by what it ended; follows from its history.</summary>
+public static class Validities
+{
+    /// <summary>Null for what has none: general information, and what was never public.</summary>
+    public static Validity? On(Document document, DateOnly day)
+    {
+        if (!document.Kind.IsNormative || document.PublishedOn is null || document.PublishedOn > day)
+            return null;
+        if (End(document) is { } end && end.On <= day)
+            return end.Validity;
+        return document.History.Count(taken => taken.Step == Procedure.Publish.Id && taken.On <= day) > 1 ? Validity.Amended : Validity.InForce;
+    }
+
+    /// <summary>The first day on which it is no longer in force; null while nothing says so.</summary>
+    public static DateOnly? Ended(Document document) => document.Kind.IsNormative ? End(document)?.On : null;
+
+    internal static (DateOnly On, Validity Validity)? End(Document document)
+    {
+        (DateOnly On, Validity Validity)? first = null;
+        foreach (var taken in document.History.Where(taken => taken.Step == Procedure.Repeal.Id || taken.Step == Procedure.Expire.Id))
+            first = Earlier(first, (taken.Effective ?? taken.On, taken.Step == Procedure.Repeal.Id ? Validity.Repealed : Validity.Expired));
+        var shown = document.Versions.FirstOrDefault(version => version.Number == document.ShownVersion);
+        return shown?.ExpiresOn is { } last ? Earlier(first, (last.AddDays(1), Validity.Expired)) : first;
+    }
+
+    private static (DateOnly On, Validity Validity)? Earlier((DateOnly On, Validity Validity)? one, (DateOnly On, Validity Validity) other) =>
+        one is { } first && first.On <= other.On ? first : other;
+}

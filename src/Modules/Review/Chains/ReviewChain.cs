@@ -1,0 +1,49 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Ledgers;
+
+namespace Gongkai.Reviews;
+
+/// <summary>审查流程编号.</summary>
+public readonly record struct ReviewChainId(Guid Value) : ITypedId;
+
+/// <summary>审查流程: whose signatures a body asks for before a kind of thing becomes public. Changing it does not touch reviews under way.</summary>
+public sealed class ReviewChain(ReviewChainId id) : IRecordable
+{
+    private readonly List<ReviewStage> _stages = [];
+
+    public ReviewChainId Id { get; } = id;
+
+    /// <summary>Null for a chain of data/review/chains.json, which every body begins with.</summary>
+    public BodyId? Body { get; init; }
+
+    /// <summary>The kind of thing it is for; null for every kind without a chain of its own.</summary>
+    public string? AppliesTo { get; init; }
+    public required string Name { get; init; }
+    public IReadOnlyList<ReviewStage> Stages => _stages;
+
+    /// <summary>When a newer one took its place.</summary>
+    public DateTimeOffset? ReplacedAt { get; internal set; }
+    public DateTimeOffset SetAt { get; init; }
+
+    string IRecordable.Kind => "review_chain";
+    string IRecordable.Key => $"{Id.Value}";
+
+    /// <exception cref="RefusedException">The chain would let something through unseen.</exception>
+    public static ReviewChain Of(ReviewChainId id, BodyId? body, string? appliesTo, string name, IReadOnlyList<ReviewStage> stages, DateTimeOffset at)
+    {
+        if (string.IsNullOrWhiteSpace(name) || stages.Any(stage => string.IsNullOrWhiteSpace(stage.Name)))
+            throw new RefusedException("请填写审查流程和每个环节的名称。", "name");
+        if (stages.Count(stage => stage.IsSecrecy) != 1)
+            throw new RefusedException("审查流程应当有且只有一个保密审查环节。", "stages");
+        if (stages.Count < 2)
+            throw new RefusedException("除保密审查外，审查流程至少还要有一个审核环节。", "stages");
+        if (stages.FirstOrDefault(stage => stage.IsSecrecy && stage.Role != Role.SecrecyReviewer) is not null)
+            throw new RefusedException("保密审查环节应当由保密审查员办理。", "stages");
+        if (Gates.OfContent.Except(stages.SelectMany(stage => stage.Gates)).ToList() is { Count: > 0 } missing)
+            throw new RefusedException($"审查流程没有覆盖{string.Join("、", missing.Select(gate => gate.Name))}，请把它们分配到环节。", "stages");
+        var chain = new ReviewChain(id) { Body = body, AppliesTo = appliesTo, Name = name.Trim(), SetAt = at };
+        chain._stages.AddRange(stages.Select((stage, i) => new ReviewStage(i + 1, stage.Name, stage.Role) { IsSecrecy = stage.IsSecrecy, Gates = stage.Gates }));
+        return chain;
+    }
+}

@@ -1,0 +1,15 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Reviews;
+
+/// <summary>适用的审查流程: the body's own for the kind, else its own for every kind, else the standard one.</summary>
+public sealed class ReviewChains(GongkaiDb db)
+{
+    public async Task<ReviewChain> For(BodyId body, string kind, CancellationToken cancel)
+    {
+        var own = await db.ReviewChains.AsNoTracking().Where(chain => chain.Body == body && chain.ReplacedAt == null && (chain.AppliesTo == kind || chain.AppliesTo == null)).ToListAsync(cancel);
+        return own.Find(chain => chain.AppliesTo == kind) ?? own.Find(chain => chain.AppliesTo is null) ?? StandardChains.For(kind);
+    }
+}

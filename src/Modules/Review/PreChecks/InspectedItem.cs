@@ -1,0 +1,26 @@
+namespace Gongkai.Reviews;
+
+/// <summary>受检内容: a thing as the checks see it.</summary>
+public sealed record InspectedItem(string Title, string Text)
+{
+    public IReadOnlyList<InspectedFile> Files { get; init; } = [];
+
+    /// <summary>Labels of required particulars that are empty.</summary>
+    public IReadOnlyList<string> MissingParticulars { get; init; } = [];
+
+    /// <summary>Whether an interpretation is due for this kind and none is linked.</summary>
+    public bool LacksInterpretation { get; init; }
+
+    /// <summary>Wrong words and what is right.</summary>
+    public IReadOnlyList<CheckedWord> WrongWords { get; init; } = [];
+
+    /// <summary>Every text with the name of its place.</summary>
+    public IEnumerable<(string Where, string Text)> Texts =>
+        new[] { ("标题", Title), ("正文", Text) }.Concat(Files.Where(file => file.Text is not null).Select(file => (file.Name, file.Text!))).Where(text => text.Item2.Length > 0);
+}
+
+/// <summary>受检附件.</summary>
+/// <param name="Name">As it is offered for download.</param>
+/// <param name="Content">As it was uploaded.</param>
+/// <param name="Text">Its words; null where they could not be read.</param>
+public sealed record InspectedFile(string Name, byte[] Content, string? Text);

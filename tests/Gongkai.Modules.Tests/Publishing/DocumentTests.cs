@@ -1,0 +1,203 @@
+using System.Text;
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Law;
+using Gongkai.Ledgers;
+using Gongkai.Modules.Tests.Bodies;
+using Gongkai.Publishing;
+using Gongkai.Reviews;
+using Gongkai.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Modules.Tests.Publishing;
+
+/// <summary>公开事项的一生.</summary>
+public abstract class DocumentTests(DatabaseProvider provider)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keeps_everything_that_was_written_and_leaves_an_entry_for_each_step()
+    {
+        await using var world = await Yunze.World(provider);
+
+        var document = await world.Published();
+
+        Assert.Equal(Desk.Content().Html, document.Shown!.Html);
+        Assert.Equal("第一条 为规范科技创新券管理，制定本办法。", document.Shown.Text);
+        Assert.Equal(new DateOnly(2031, 2, 28), document.Shown.ExpiresOn);
+        Assert.Equal(["D01", "D03", "D05", "D09"], document.History.Select(taken => taken.Step));
+        Assert.Equal(
+            ["documents.draft", "documents.submit", "documents.publish"],
+            await world.Db(db => db.LedgerEntries.Where(entry => entry.Kind == "document").OrderBy(entry => entry.Number).Select(entry => entry.Act).ToListAsync(Cancel)));
+        Assert.Equal(5, await world.Db(db => db.LedgerEntries.CountAsync(entry => entry.Kind == "review", Cancel)));
+        Assert.True((await world.In(services => services.GetRequiredService<LedgerVerifier>().Run(null, Cancel))).Holds);
+    }
+
+    [Fact]
+    public async Task Can_not_be_drafted_withheld_without_ground_and_reason()
+    {
+        await using var world = await Yunze.World(provider);
+
+        await Assert.ThrowsAsync<RefusedException>(() => world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX1")));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, Reason: "不宜公开")));
+        var document = await world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX5", Reason: "内部考勤安排"));
+
+        Assert.Equal("《政府信息公开条例》第十六条第一款", document.AttributeBasis);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_is_told_what_the_first_changed()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Drafted();
+        var (clerk, head) = (await world.Officer(Desk.Bureau, Role.CaseOfficer), await world.Officer(Desk.Bureau, Role.SectionHead));
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("甲改的标题"), Desk.Content(), clerk, document.Version, Cancel));
+
+        var refused = await Assert.ThrowsAsync<DraftChangedException>(() => world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("乙改的标题"), Desk.Content(), head, document.Version, Cancel)));
+
+        Assert.Equal(clerk.Name, refused.Who);
+        Assert.Equal([new FieldChange("title", "标题", Desk.Content().Title, "甲改的标题")], refused.Changes);
+        Assert.Equal("甲改的标题", (await world.Document(document.Id)).Working.Title);
+    }
+
+    [Fact]
+    public async Task Shows_its_revision_with_the_reason_and_keeps_what_was_before()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(html: "<p>第一条 改过的内容。</p>"), null, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(document.Id));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Publish(document.Id));
+
+        await world.Publish(document.Id, "按上位法修改第一条");
+        var revised = await world.Document(document.Id);
+
+        Assert.Equal("第一条 改过的内容。", revised.Shown!.Text);
+        Assert.Equal(document.IndexNumber, revised.IndexNumber);
+        Assert.Equal(2, revised.Versions.Count);
+        Assert.Equal([("公开", null), ("修订", "按上位法修改第一条")], PublicRecord.Of(revised).Select(change => (change.What, change.Reason)));
+        Assert.Equal(Validity.Amended, Validities.On(revised, new(2026, 3, 2)));
+    }
+
+    [Fact]
+    public async Task Leaves_a_tombstone_when_it_is_withdrawn()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+
+        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, "附表含有个人信息", publisher, null, Cancel));
+        var withdrawn = await world.Document(document.Id);
+
+        Assert.Equal(0, await world.ReadableCount());
+        Assert.Null(withdrawn.Shown);
+        Assert.Equal(new Tombstone(Desk.Content().Title, document.IndexNumber!, "附表含有个人信息", new(2026, 3, 2)), PublicRecord.TombstoneOf(withdrawn));
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Publish(document.Id, "再公开"));
+    }
+
+    [Fact]
+    public async Task Stays_readable_when_it_is_repealed_and_says_so()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+
+        await world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), "已有新规定", "云科发〔2026〕20号", publisher, null, Cancel));
+        var repealed = await world.Document(document.Id);
+
+        Assert.Equal(1, await world.ReadableCount());
+        Assert.Equal(Validity.InForce, Validities.On(repealed, new(2026, 3, 31)));
+        Assert.Equal(Validity.Repealed, Validities.On(repealed, new(2026, 4, 1)));
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 5, 1), "再废止", null, publisher, null, Cancel)));
+    }
+
+    [Fact]
+    public async Task Numbers_are_never_given_twice_not_even_to_many_at_once()
+    {
+        await using var world = await Yunze.World(provider);
+        List<Document> approved = [];
+        for (var i = 0; i < 4; i++)
+            approved.Add(await world.Approved(DocumentKind.Information));
+
+        await Task.WhenAll(approved.Select(document => Task.Run(() => world.Publish(document.Id), Cancel)));
+        await world.Do<WithdrawDocument>(async withdraw => await withdraw.Run(approved[0].Id, "重复", await world.Officer(Desk.Bureau, Role.Publisher), null, Cancel));
+        var last = await world.Published(DocumentKind.Information);
+
+        var numbers = await world.Db(db => db.Documents.Where(document => document.IndexNumber != null).Select(document => document.IndexNumber!).ToListAsync(Cancel));
+        Assert.Equal(Enumerable.Range(1, 5).Select(serial => $"kjj/2026-{serial:00000}"), numbers.Order(StringComparer.Ordinal));
+        Assert.Equal("kjj/2026-00005", last.IndexNumber);
+    }
+
+    [Fact]
+    public async Task What_is_withheld_comes_back_for_assessment_within_a_year()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "讨论稿"));
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        await world.Do<WithholdDocument>(withhold => withhold.Run(document.Id, null, publisher, null, Cancel));
+        Assert.Equal(new DateOnly(2027, 3, 2), (await world.Document(document.Id)).AssessAgainOn);
+
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<Reassess>(reassess => reassess.Run(document.Id, mayBePublic: false, "仍在讨论", new(2028, 3, 3), publisher, null, Cancel)));
+        await world.Do<Reassess>(reassess => reassess.Run(document.Id, mayBePublic: false, "仍在讨论", new(2026, 9, 1), publisher, null, Cancel));
+
+        Assert.Equal(new DateOnly(2026, 9, 1), (await world.Document(document.Id)).AssessAgainOn);
+    }
+
+    [Fact]
+    public async Task An_attachment_has_a_safe_name_and_one_of_the_formats()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Drafted();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        Task<Attachment> Attach(string name) => world.Do<AttachFile, Attachment>(attach => attach.Run(document.Id, name, new MemoryStream(Encoding.UTF8.GetBytes("内容")), clerk, null, Cancel));
+
+        Assert.Equal("附件1.txt", (await Attach("..\\..\\etc/附件1.txt")).Name);
+        Assert.Equal("报fdp.txt", (await Attach("报\u202Efdp.txt")).Name);
+        await Assert.ThrowsAsync<RefusedException>(() => Attach("a.html"));
+        await Assert.ThrowsAsync<RefusedException>(() => Attach("a.svg"));
+        await Assert.ThrowsAsync<RefusedException>(() => Attach("附件1.txt"));
+        await Assert.ThrowsAsync<RefusedException>(() => Attach("不是.docx"));
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_part_in_it_may_do_nothing()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Approved();
+        var (stranger, clerk) = (await world.Officer("gxj", Role.Publisher), await world.Officer(Desk.Bureau, Role.IntakeClerk));
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<PublishDocument>(publish => publish.Run(document.Id, null, stranger, null, Cancel)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<PublishDocument>(publish => publish.Run(document.Id, null, clerk, null, Cancel)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(), null, clerk, null, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_policy_and_its_interpretation_find_each_other_and_the_missing_one_is_reported()
+    {
+        await using var world = await Yunze.World(provider);
+        var policy = await world.Published();
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(policy.Body, Cancel));
+        Assert.Empty(await Overdue());
+        world.Clock.Advance(TimeSpan.FromDays(4));
+        Assert.Equal([policy.Id], (await Overdue()).Select(late => late.Id));
+
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        var explained = await world.Do<DraftDocument, Document>(draft => draft.Run(
+            new NewDocument(clerk.Body, DocumentKind.Interpretation) { Form = InterpretationForm.Text, Explains = policy.Id }, AttributeDecision.Proactive, Desk.Content("《办法》解读"), clerk, Cancel));
+        Assert.Empty(await world.Do<Interpretations, List<LinkedDocument>>(all => all.Of(policy.Id, Cancel)));
+        await world.Signed(await world.Submitted(explained.Id));
+        await world.Publish(explained.Id);
+
+        Assert.Equal(["《办法》解读"], (await world.Do<Interpretations, List<LinkedDocument>>(all => all.Of(policy.Id, Cancel))).Select(link => link.Title));
+        Assert.Equal(policy.Id, (await world.Do<Interpretations, LinkedDocument?>(all => all.PolicyOf(explained.Id, Cancel)))!.Id);
+        Assert.Empty(await Overdue());
+    }
+}
+
+public sealed class DocumentOnSqliteTests() : DocumentTests(DatabaseProvider.Sqlite);
+
+public sealed class DocumentOnPostgreSqlTests() : DocumentTests(DatabaseProvider.PostgreSql);
