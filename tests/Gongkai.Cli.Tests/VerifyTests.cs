@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gongkai.Cli.Tests;
 
 /// <summary>gongkai verify.</summary>
+[Collection("the data folder of the environment")]
 public sealed class VerifyTests : IDisposable
 {
     private const string Setting = "GONGKAI__DATADIRECTORY";

@@ -13,14 +13,14 @@ namespace Gongkai.Cli.Commands;
 /// <summary>What `gongkai admin`, `body` and `seed` do: the operations of the office, by whoever runs the machine.</summary>
 internal static class Administration
 {
-    public static Task<int> AddAdministrator(Terminal terminal, Speech speech, string login, string role, string? name, string url, CancellationToken cancel) => Run(terminal, speech, cancel, async (services, by) =>
+    public static Task<int> AddAdministrator(Terminal terminal, Speech speech, string login, string role, string? name, string url, CancellationToken cancel) => Run(terminal, speech, async (services, by) =>
     {
         var secret = await services.GetRequiredService<AddAdministrator>().Run(login, Words.Parse<Role>(role), name ?? login, by, cancel);
         terminal.Text.WriteLine($"{url.TrimEnd('/')}/office/sign-in/link/{secret}");
         terminal.Messages.WriteLine(speech.Say("这个链接24小时内有效，只能使用一次：打开它设置口令。", "The link is good for 24 hours and once: open it and choose a password."));
-    });
+    }, cancel);
 
-    public static Task<int> AddBody(Terminal terminal, Speech speech, string key, string name, string kind, string level, string? parent, CancellationToken cancel) => Run(terminal, speech, cancel, async (services, by) =>
+    public static Task<int> AddBody(Terminal terminal, Speech speech, string key, string name, string kind, string level, string? parent, CancellationToken cancel) => Run(terminal, speech, async (services, by) =>
     {
         BodyId? above = null;
         if (parent is not null)
@@ -28,15 +28,15 @@ internal static class Administration
         var today = services.GetRequiredService<TimeProvider>().Today();
         var body = await services.GetRequiredService<CreateBody>().Run(new NewBody(key, name, "", Words.Parse<BodyKind>(kind), Words.Parse<Level>(level), today) { Parent = above }, by, cancel);
         terminal.Text.WriteLine(speech.Say($"已新建{body.Name}（{body.Key}）", $"Created {body.Name} ({body.Key})"));
-    });
+    }, cancel);
 
-    public static Task<int> Seed(Terminal terminal, Speech speech, CancellationToken cancel) => Run(terminal, speech, cancel, async (services, _) =>
+    public static Task<int> Seed(Terminal terminal, Speech speech, CancellationToken cancel) => Run(terminal, speech, async (services, _) =>
     {
         await services.GetRequiredService<SampleWorld>().Load(cancel);
         terminal.Text.WriteLine(speech.Say($"已载入示例世界，示例账号的口令是 {SampleWorld.Password}，请勿用于正式工作", $"The sample world is loaded; the password of its accounts is {SampleWorld.Password}. Not for real work"));
-    });
+    }, cancel);
 
-    private static async Task<int> Run(Terminal terminal, Speech speech, CancellationToken cancel, Func<IServiceProvider, IActor, Task> work)
+    private static async Task<int> Run(Terminal terminal, Speech speech, Func<IServiceProvider, IActor, Task> work, CancellationToken cancel)
     {
         try
         {

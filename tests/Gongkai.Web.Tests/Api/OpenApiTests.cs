@@ -20,7 +20,12 @@ public sealed class OpenApiTests(Site site)
         var read = await OpenApiDocument.LoadAsync(copy, "json", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Empty(read.Diagnostic!.Errors);
-        Assert.Equal(["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules"], read.Document!.Paths.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections",
+                "/api/v1/ledger", "/api/v1/officers/{id}", "/api/v1/officers/{id}/roles", "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules",
+            ],
+            read.Document!.Paths.Keys.Order(StringComparer.Ordinal));
         Assert.All(read.Document.Paths.Values.SelectMany(path => path.Operations!.Values), operation => Assert.NotEmpty(operation.Summary!));
         var body = read.Document.Paths["/api/v1/reports/check"].Operations![HttpMethod.Post].RequestBody!;
         Assert.Equal(["application/json", "application/octet-stream", "multipart/form-data"], body.Content!.Keys.Order(StringComparer.Ordinal));

@@ -1,4 +1,6 @@
+using Gongkai.Host;
 using Gongkai.Web.Tests.Browser;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BrowserSite))]
@@ -69,9 +71,11 @@ public sealed class BrowserSite : IAsyncLifetime
             // A browser that has ended is started again for the next test; the test in which it ended has failed.
             if (_site is null)
             {
-                _site = new Site();
+                _site = Site.With(("Gongkai:SignIn:SecondFactor", "Nobody"), ("Gongkai:SignIn:AttemptsPerMinute", "100000"));
                 _site.UseKestrel(0);
                 _site.StartServer();
+                await using var scope = _site.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<SampleWorld>().Load(CancellationToken.None);
             }
 
             _playwright ??= await Playwright.CreateAsync();

@@ -6,10 +6,26 @@ namespace Gongkai.Web.Tests.Browser;
 /// <summary>页面清单: every page of the site and every state it can be in; screenshots and accessibility go through all of them.</summary>
 public static class States
 {
+    /// <summary>Pages of the office: who opens them, and where.</summary>
+    private static IReadOnlyDictionary<string, (string Login, string Address)> OfficePages { get; } = new Dictionary<string, (string, string)>
+    {
+        ["office-sign-in"] = ("", "/office/sign-in"),
+        ["office-today"] = ("kjj-office", "/office"),
+        ["office-bodies"] = ("system", "/office/bodies"),
+        ["office-body"] = ("system", "/office/bodies/kjj"),
+        ["office-body-change"] = ("system", "/office/bodies/kjj/change"),
+        ["office-officers"] = ("kjj-office", "/office/officers"),
+        ["office-ledger"] = ("audit", "/office/ledger"),
+        ["office-entry"] = ("audit", "/office/ledger/5"),
+        ["office-import"] = ("system", "/office/import"),
+        ["office-account"] = ("kjj-office", "/office/account"),
+        ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
+    };
+
     public static IReadOnlyList<string> All { get; } =
     [
         "home", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
-        "rules", "rule", "404", "410",
+        "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden",
     ];
 
     /// <summary>Brings a fresh page into the state.</summary>
@@ -66,9 +82,35 @@ public static class States
                 await page.Locator("button").ClickAsync();
                 await page.WaitForSelectorAsync(".error-page");
                 break;
+            case "office-refused":
+                await SignIn(page, "system");
+                await page.GotoAsync("/office/bodies/new");
+                await page.Locator("#f-name").FillAsync("云泽市档案馆");
+                await page.Locator("#f-key").FillAsync("office");
+                await page.Locator("#f-on").FillAsync("2020-01-01");
+                await page.Locator("main form button[type=submit]").ClickAsync();
+                await page.WaitForSelectorAsync("#faults");
+                break;
+            case "office-forbidden":
+                await SignIn(page, "kjj-intake");
+                await page.GotoAsync("/office/ledger");
+                break;
             default:
-                throw new ArgumentException(state, nameof(state));
+                var (login, address) = OfficePages[state];
+                if (login.Length > 0)
+                    await SignIn(page, login);
+                await page.GotoAsync(address);
+                break;
         }
+    }
+
+    public static async Task SignIn(IPage page, string login)
+    {
+        await page.GotoAsync("/office/sign-in");
+        await page.Locator("#f-login").FillAsync(login);
+        await page.Locator("#f-password").FillAsync(Gongkai.Host.SampleWorld.Password);
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.WaitForSelectorAsync(".shelf");
     }
 
     public static async Task Upload(IPage page, params (string Name, string Text)[] files)

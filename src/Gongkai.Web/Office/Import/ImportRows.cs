@@ -13,6 +13,8 @@ internal static class ImportRows
 {
     public const int AtMost = 5000;
 
+    private static readonly char[] s_separators = [',', '\t', ';'];
+
     /// <exception cref="RefusedException">It is no table, a column is missing, or it is too long.</exception>
     public static List<IReadOnlyDictionary<string, string>> Read(string text, IReadOnlyList<(string Key, string Title, bool Needed)> columns)
     {
@@ -62,7 +64,7 @@ internal static class ImportRows
     }
 
     /// <summary>Spreadsheets copy with tabs and, in some languages, save with semicolons.</summary>
-    private static char SeparatorOf(string text) => new[] { ',', '\t', ';' }.MaxBy(separator => text.Split('\n', 2)[0].Count(letter => letter == separator));
+    private static char SeparatorOf(string text) => s_separators.MaxBy(separator => text.Split('\n', 2)[0].Count(letter => letter == separator));
 
     /// <exception cref="RefusedException">It is no date.</exception>
     public static DateOnly Day(string text, string title) =>

@@ -15,6 +15,7 @@ namespace Gongkai.Web.Office.Records;
 public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, Things things) : OfficePage(db)
 {
     private const int PerPage = 50;
+    private static readonly string[] s_titles = ["序号", "时间", "经办人", "机关", "行为", "对象类别", "对象编号", "杂凑值"];
     private IReadOnlyDictionary<(string, string), string> _titles = new Dictionary<(string, string), string>();
 
     [BindProperty(SupportsGet = true)]
@@ -91,7 +92,7 @@ public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, 
         // With its mark, so that spreadsheets read it as UTF-8; a name that looks like a formula is none.
         await using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true, HasHeader = false }, leaveOpen: true))
         {
-            csv.WriteRecord(new[] { "序号", "时间", "经办人", "机关", "行为", "对象类别", "对象编号", "杂凑值" });
+            csv.WriteRecord(s_titles);
             await foreach (var entry in found.AsAsyncEnumerable().WithCancellation(Cancel))
                 csv.WriteRecord(new[] { $"{entry.Number}", Dates.Moment(entry.At), entry.ActorName, entry.BodyName, NameOf(entry.Act), Things.NameOf(entry.Kind), entry.Key, Convert.ToHexStringLower(entry.Hash) });
         }

@@ -64,7 +64,7 @@ internal sealed class OfficeGate(RequestDelegate next)
     /// <summary>Who must have a second factor and has none sees only the page where it is made.</summary>
     private static async Task<bool> LacksSecondFactor(HttpContext http, GongkaiDb db, OfficeVisit visit, SignInSettings options)
     {
-        if (options.SecondFactor == SecondFactorFor.Nobody || http.Request.Path.StartsWithSegments("/office/account") || http.Request.Path.StartsWithSegments("/office/sign-out"))
+        if (options.SecondFactor == SecondFactorFor.Nobody || http.Request.Path.StartsWithSegments("/office/account", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/office/sign-out", StringComparison.OrdinalIgnoreCase))
             return false;
         if (options.SecondFactor == SecondFactorFor.Administrators && !visit.Officer.RolesOn(visit.Today).Any(role => role.IsAdministrator))
             return false;
