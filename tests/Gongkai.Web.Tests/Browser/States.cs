@@ -107,6 +107,11 @@ public static class States
     public static async Task SignIn(IPage page, string login)
     {
         await page.GotoAsync("/office/sign-in");
+        await FillIn(page, login);
+    }
+
+    public static async Task FillIn(IPage page, string login)
+    {
         await page.Locator("#f-login").FillAsync(login);
         await page.Locator("#f-password").FillAsync(Gongkai.Host.SampleWorld.Password);
         await page.Locator("main form button[type=submit]").First.ClickAsync();
