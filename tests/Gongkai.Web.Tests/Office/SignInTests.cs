@@ -50,6 +50,29 @@ public sealed class SignInTests(YunzeSite yunze)
     }
 
     [Fact]
+    public async Task Opens_as_many_browsers_as_one_person_signs_in_with_at_one_moment()
+    {
+        var doors = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => yunze.SignedIn("yunyang-review")));
+
+        Assert.All(doors, door => Assert.NotNull(door));
+        foreach (var door in doors)
+            door.Dispose();
+    }
+
+    [Fact]
+    public async Task Counts_every_wrong_password_of_those_that_arrive_at_one_moment()
+    {
+        await Task.WhenAll(Enumerable.Range(0, Account.AttemptsBeforeLock).Select(async i =>
+        {
+            using var visitor = yunze.Visitor();
+            var answer = await YunzeSite.Post(visitor, "/office/sign-in", ("Login", "yunyang-case"), ("Password", $"wrong-{i}-wrong"));
+            Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        }));
+
+        Assert.True(await yunze.Db(db => db.Accounts.AnyAsync(account => account.Login == "yunyang-case" && account.LockedUntil != null, Cancel)));
+    }
+
+    [Fact]
     public async Task Locks_the_account_after_five_wrong_passwords_even_for_the_right_one()
     {
         using var visitor = yunze.Visitor();

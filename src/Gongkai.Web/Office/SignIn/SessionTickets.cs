@@ -19,8 +19,25 @@ internal sealed class SessionTickets(IOptions<SignInSettings> options, TimeProvi
     /// <summary>Session, the account's mark of it and the entry in the ledger: one save.</summary>
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
+        var db = httpContext.RequestServices.GetRequiredService<GongkaiDb>();
+        while (true)
+        {
+            // A code is taken in the same save and must not be taken twice; a password may open two browsers at one moment.
+            var takesCode = db.ChangeTracker.Entries<Account>().Any(entry => entry.State == EntityState.Modified);
+            try
+            {
+                return await Begin(ticket, httpContext, db, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (!takesCode)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<string> Begin(AuthenticationTicket ticket, HttpContext httpContext, GongkaiDb db, CancellationToken cancellationToken)
+    {
         var services = httpContext.RequestServices;
-        var db = services.GetRequiredService<GongkaiDb>();
         var accountId = new AccountId(Guid.Parse(ticket.Principal.FindFirstValue(Schemes.AccountClaim)!));
         var account = await db.Accounts.SingleAsync(account => account.Id == accountId, cancellationToken);
         var officer = await db.FindOfficer(account.Officer, clock.Today(), cancellationToken);

@@ -101,12 +101,24 @@ public sealed class SignInFlow(GongkaiDb db, Ledger ledger, IPasswordHasher<Acco
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Every wrong attempt counts, however many arrive at one moment.</summary>
     private async Task<SignInOutcome> Failed(HttpContext http, Account account, string because, CancellationToken cancel)
     {
-        var locked = because != "locked" && account.Fail(clock.GetUtcNow());
-        ledger.Record(locked ? Act.LockOut : Act.SignInFailed, s_door, account, new { account.Login, address = Address(http), because });
-        await db.SaveChangesAsync(cancel);
-        return locked || because == "locked" ? SignInOutcome.Locked : SignInOutcome.Refused;
+        while (true)
+        {
+            try
+            {
+                var locked = because != "locked" && account.Fail(clock.GetUtcNow());
+                ledger.Record(locked ? Act.LockOut : Act.SignInFailed, s_door, account, new { account.Login, address = Address(http), because });
+                await db.SaveChangesAsync(cancel);
+                return locked || because == "locked" ? SignInOutcome.Locked : SignInOutcome.Refused;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                account = await db.Accounts.SingleAsync(one => one.Id == account.Id, cancel);
+            }
+        }
     }
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
