@@ -1,5 +1,6 @@
 using Gongkai.Web.Api;
 using Gongkai.Web.Office;
+using Gongkai.Web.Office.Documents;
 using Gongkai.Web.Office.MyAccount;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shell;
@@ -17,6 +18,7 @@ app.UseShell();
 app.MapShell();
 app.MapPortal();
 app.MapPasskeys();
+app.MapAttachments();
 app.MapApi();
 
 app.Run();

@@ -48,6 +48,22 @@ public enum InterpretationForm
     Ebook,
 }
 
+public static class InterpretationFormNames
+{
+    extension(InterpretationForm form)
+    {
+        public string Name => form switch
+        {
+            InterpretationForm.Text => "文字解读",
+            InterpretationForm.Picture => "图片解读",
+            InterpretationForm.Audio => "音频解读",
+            InterpretationForm.Video => "视频解读",
+            InterpretationForm.Ebook => "电子书解读",
+            _ => throw new ArgumentOutOfRangeException(nameof(form)),
+        };
+    }
+}
+
 /// <summary>有效性.</summary>
 public enum Validity
 {

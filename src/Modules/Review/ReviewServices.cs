@@ -14,6 +14,7 @@ public static class ReviewServices
         services.AddScoped<ReviewChains>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<SetReviewChain>();
+        services.AddScoped<MyReviews>();
         services.AddScoped<GiveOpinion>();
         services.AddScoped<ReturnToAuthor>();
         services.AddScoped<RecordSecrecyReview>();

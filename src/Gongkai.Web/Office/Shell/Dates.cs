@@ -10,5 +10,9 @@ public static class Dates
 
     public static string Full(DateOnly day) => $"{day:yyyy年M月d日}（{s_weekdays[(int)day.DayOfWeek]}）";
 
+    public static string Minute(DateTimeOffset instant) => $"{instant.LegalDate:yyyy年M月d日} {instant.ToOffset(s_china):HH:mm}";
+
+    public static string Clock(DateTimeOffset instant) => $"{instant.ToOffset(s_china):HH:mm:ss}";
+
     public static string Moment(DateTimeOffset instant) => $"{instant.LegalDate:yyyy年M月d日} {instant.ToOffset(s_china):HH:mm:ss}";
 }

@@ -23,7 +23,16 @@ public sealed class FieldTagHelper(HtmlEncoder encoder) : TagHelper
     /// <summary>Of a choice.</summary>
     public IEnumerable<SelectListItem>? Items { get; set; }
     public bool Optional { get; set; }
+
+    /// <summary>May stay empty for now, not for ever.</summary>
+    public bool Later { get; set; }
     public string? Autocomplete { get; set; }
+
+    /// <summary>Lines of a text box.</summary>
+    public int Rows { get; set; } = 6;
+
+    /// <summary>Id of a list of suggestions.</summary>
+    public string? List { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -37,14 +46,15 @@ public sealed class FieldTagHelper(HtmlEncoder encoder) : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Type == "checkbox" ? "field check" : "field");
-        var common = $"id=\"{id}\" name=\"{E(Name)}\"{(described.Length == 0 ? "" : $" aria-describedby=\"{described}\"")}{(faults.Count == 0 ? "" : " aria-invalid=\"true\"")}{(Optional || Type == "checkbox" ? "" : " required")}{(Autocomplete is null ? "" : $" autocomplete=\"{E(Autocomplete)}\"")}";
-        var label = $"<label for=\"{id}\">{E(Label)}{(Optional ? "<span class=\"hint\">（选填）</span>" : "")}</label>";
+        var common = $"id=\"{id}\" name=\"{E(Name)}\"{(described.Length == 0 ? "" : $" aria-describedby=\"{described}\"")}{(faults.Count == 0 ? "" : " aria-invalid=\"true\"")}{(Optional || Later || Type == "checkbox" ? "" : " required")}{(Autocomplete is null ? "" : $" autocomplete=\"{E(Autocomplete)}\"")}{(List is null ? "" : $" list=\"{E(List)}\"")}";
+        var label = $"<label for=\"{id}\">{E(Label)}{(Optional ? "<span class=\"hint\">（选填）</span>" : Later ? "<span class=\"hint\">（公开前填写）</span>" : "")}</label>";
         var about = (Hint is null ? "" : $"<p class=\"hint\" id=\"{id}-hint\">{E(Hint)}</p>") + (faults.Count == 0 ? "" : $"<p class=\"fault\" id=\"{id}-fault\">{E(string.Join(' ', faults))}</p>");
         output.Content.SetHtmlContent(Type switch
         {
             "checkbox" => $"<input type=\"checkbox\" {common} value=\"true\"{(typed.StartsWith("true", StringComparison.OrdinalIgnoreCase) ? " checked" : "")}>{label}{about}",
-            "textarea" => $"{label}{about}<textarea {common} rows=\"6\">{E(typed)}</textarea>",
+            "textarea" => $"{label}{about}<textarea {common} rows=\"{Rows}\">{E(typed)}</textarea>",
             "select" => $"{label}{about}<select {common}>{string.Concat((Items ?? []).Select(item => $"<option value=\"{E(item.Value)}\"{(item.Value == typed ? " selected" : "")}>{E(item.Text)}</option>"))}</select>",
+            "file" => $"{label}{about}<input type=\"file\" {common}>",
             _ => $"{label}{about}<input type=\"{E(Type)}\" {common} value=\"{E(typed)}\">",
         });
     }

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Law;
 using Gongkai.Ledgers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,6 +48,13 @@ public abstract class OfficePage(GongkaiDb db) : PageModel
         catch (RefusedException refused)
         {
             ModelState.AddModelError(refused.Field?.Replace("_", "", StringComparison.Ordinal) ?? "", refused.Message);
+            db.ChangeTracker.Clear();
+        }
+        catch (NotLawfulException unlawful)
+        {
+            // The law speaks for itself: the sentence names its article.
+            ModelState.AddModelError("", unlawful.Message);
+            db.ChangeTracker.Clear();
         }
         catch (ChangedMeanwhileException changed)
         {

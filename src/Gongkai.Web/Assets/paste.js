@@ -1,0 +1,39 @@
+// 粘贴: what Word and other sites put on the clipboard, without their junk; tables and paragraphs stay.
+
+/** HTML of the clipboard, cleaned before the editor reads it. */
+export function cleanPaste(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const junk of page.querySelectorAll("script, style, meta, link, title, xml, o\\:p, w\\:sdtpr, img")) {
+    // A picture of the clipboard lies on the person's own disk; pictures come in as attachments.
+    junk.remove();
+  }
+  for (const list of page.querySelectorAll("p[class*=MsoListParagraph]")) {
+    // Word writes the number of a list as text in a hidden span; as text it stays exactly as it was.
+    for (const part of list.querySelectorAll("[style*='mso-list']")) {
+      part.replaceWith(part.textContent.replace(/\s+/g, ""));
+    }
+  }
+  for (const element of page.body.querySelectorAll("*")) {
+    const side = element.style?.textAlign;
+    const align = side === "center" || side === "right" ? side : null;
+    for (const { name } of [...element.attributes]) {
+      if (!["href", "colspan", "rowspan", "start"].includes(name)) {
+        element.removeAttribute(name);
+      }
+    }
+    if (align) {
+      element.className = `align-${align}`;
+    }
+  }
+  for (const heading of page.body.querySelectorAll("h1, h5, h6")) {
+    // The title is a field of its own: headings of a text begin at the second level.
+    const level = heading.localName === "h1" ? "h2" : "h4";
+    const other = page.createElement(level);
+    other.append(...heading.childNodes);
+    heading.replaceWith(other);
+  }
+  for (const empty of page.body.querySelectorAll("span:empty, font:empty")) {
+    empty.remove();
+  }
+  return page.body.innerHTML.replace(/<!--[\s\S]*?-->/g, "");
+}

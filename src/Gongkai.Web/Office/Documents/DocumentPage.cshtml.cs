@@ -1,0 +1,54 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Gongkai.Reviews;
+using Gongkai.Web.Office.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Office.Documents;
+
+/// <summary>一个公开事项: where it stands, what may lawfully be done next, its text, its reviews and its history.</summary>
+[Requires("documents.read")]
+public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
+{
+    public BodyNode Body => Visit.Rules.Tree.Find(Shown.Body)!;
+
+    public string? Section { get; private set; }
+
+    public IReadOnlyList<Review> Reviews { get; private set; } = [];
+
+    public Review? Review => Reviews.Count == 0 ? null : Reviews[0];
+
+    public LinkedDocument? Explained { get; private set; }
+
+    public IReadOnlyList<LinkedDocument> Interpretations { get; private set; } = [];
+
+    public IReadOnlyList<OfferedStep> Open { get; private set; } = [];
+
+    public IReadOnlyList<(OfferedStep Step, string Because)> Closed { get; private set; } = [];
+
+    public bool MayEdit => Shown.State is DocumentState.Draft or DocumentState.Revising && May(Permission.DraftDocuments, Shown.Body);
+
+    /// <summary>Whether this person's signature is what the review waits for.</summary>
+    public bool IsMyTurn => Review is { Stage: { } stage } review && Signatory.In(stage.Role, Me, review.Body, review.Section, Visit.Today) is not null;
+
+    public Validity? Validity => Validities.On(Shown, Visit.Today);
+
+    /// <summary>The text that is looked at: the one people work at.</summary>
+    public DocumentVersion Text => Shown.Working;
+
+    public async Task<IActionResult> OnGet()
+    {
+        var key = $"{Shown.Id.Value}";
+        Reviews = await Db.Reviews.AsNoTracking().AsSplitQuery().Where(review => review.SubjectKind == Document.RecordKind && review.SubjectKey == key).OrderByDescending(review => review.Id).ToListAsync(Cancel);
+        Section = Shown.Section is { } section ? await Db.Sections.Where(one => one.Id == section).Select(one => one.Name).SingleOrDefaultAsync(Cancel) : null;
+        if (Shown.Explains is { } policy)
+            Explained = await Db.Documents.Where(one => one.Id == policy).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).SingleAsync(Cancel);
+        Interpretations = await Db.Documents.Where(one => one.Explains == Shown.Id && one.State != DocumentState.Discarded).OrderBy(one => one.Id).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).ToListAsync(Cancel);
+        bool MayHere(Permission permission) => May(permission, Shown.Body);
+        Open = [.. Steps.OpenTo(Shown, MayHere)];
+        Closed = [.. Steps.ClosedTo(Shown, MayHere)];
+        return Page();
+    }
+}

@@ -1,0 +1,105 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Gongkai.Web.Office.Shell;
+using Gongkai.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gongkai.Web.Office.Documents;
+
+/// <summary>起草: kind and attribute from the first moment; from nothing, or from a Word file or the page of another site.</summary>
+[Requires("documents.draft"), RequestSizeLimit(128L << 20), RequestFormLimits(MultipartBodyLengthLimit = 128L << 20)]
+public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument import, IOptions<SiteOptions> site) : OfficePage(db)
+{
+    /// <summary>`file` where the page begins with a file.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    /// <summary>The policy that is to be interpreted.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Explains { get; set; }
+
+    [BindProperty]
+    public DocumentKind Kind { get; set; }
+
+    [BindProperty]
+    public InterpretationForm? Form { get; set; }
+
+    [BindProperty]
+    public DisclosureAttribute Attribute { get; set; }
+
+    [BindProperty]
+    public string? Ground { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Title { get; set; }
+
+    [BindProperty]
+    public Guid? Section { get; set; }
+
+    [BindProperty(Name = "file")]
+    public IFormFile? Source { get; set; }
+
+    public string? Explained { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Sections { get; private set; } = [];
+
+    public bool IsFromFile => From == "file";
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Prepare())
+            return NotFound();
+        Kind = Explained is null ? DocumentKind.Information : DocumentKind.Interpretation;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!await Prepare())
+            return NotFound();
+        if (Explained is not null)
+            Kind = DocumentKind.Interpretation;
+        if (IsFromFile && Source is not { Length: > 0 })
+            ModelState.AddModelError("File", "请选择要导入的文件。");
+        else if (Source?.Length > site.Value.FileBytes)
+            ModelState.AddModelError("File", $"文件超过 {site.Value.FileMegabytes} MB，不能导入；可以先起草，再作为附件上传。");
+        Document? made = null;
+        return await Attempt(async () => made = await Make()) ? Then($"/office/documents/{made!.Id.Value}/edit", IsFromFile ? "已导入，请核对识别出的要素和正文。" : "已起草。") : Page();
+    }
+
+    private async Task<Document> Make()
+    {
+        var what = new NewDocument(Me.Body, Kind)
+        {
+            Section = Choices.Section(Section) ?? Me.Section,
+            Form = Kind == DocumentKind.Interpretation ? Form ?? InterpretationForm.Text : null,
+            Explains = Explains is { } policy ? new DocumentId(policy) : null,
+        };
+        var attribute = new AttributeDecision(Attribute, string.IsNullOrEmpty(Ground) ? null : Ground, null, Reason);
+        if (IsFromFile)
+        {
+            using var content = new MemoryStream();
+            await Source!.CopyToAsync(content, Cancel);
+            return await import.Run(what, attribute, content.ToArray(), Source.FileName, Me, Cancel);
+        }
+
+        return await draft.Run(what, attribute, new DocumentContent { Title = Title ?? "", Issuer = Visit.Rules.Tree.Find(Me.Body)!.Name, CreatedOn = Visit.Today }, Me, Cancel);
+    }
+
+    private async Task<bool> Prepare()
+    {
+        Sections = await Choices.Sections(Db, Me.Body, Cancel);
+        if (Explains is not { } policy)
+            return true;
+        var id = new DocumentId(policy);
+        Explained = await Db.Documents.Where(document => document.Id == id && document.Body == Me.Body).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
+        return Explained is not null;
+    }
+}

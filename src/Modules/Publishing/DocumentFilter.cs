@@ -1,0 +1,105 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Publishing;
+
+/// <summary>事项筛选: what lists of documents are narrowed by; the same for the board and for programs.</summary>
+public sealed record DocumentFilter
+{
+    /// <summary>The bodies one may look into; null for every one.</summary>
+    public IReadOnlyCollection<BodyId>? Within { get; init; }
+    public BodyId? Body { get; init; }
+    public SectionId? Section { get; init; }
+    public DocumentStage? Stage { get; init; }
+    public DocumentState? State { get; init; }
+    public DocumentKind? Kind { get; init; }
+    public DisclosureAttribute? Attribute { get; init; }
+
+    /// <summary>A document this person wrote at.</summary>
+    public OfficerId? Editor { get; init; }
+
+    /// <summary>In the title, or a 文号 or 索引号.</summary>
+    public string? Words { get; init; }
+
+    public IQueryable<Document> In(GongkaiDb db)
+    {
+        var found = StagesApart(db);
+        if (Stage is not { } stage)
+            return found;
+        var states = stage.States;
+        return found.Where(document => states.Contains(document.State));
+    }
+
+    /// <summary>The documents of all stages, so that each stage can be counted.</summary>
+    public IQueryable<Document> StagesApart(GongkaiDb db)
+    {
+        IQueryable<Document> found = db.Documents.AsNoTracking();
+        if (Body is { } body)
+            found = found.Where(document => document.Body == body);
+        else if (Within is { } within)
+            found = found.Where(document => within.Contains(document.Body));
+        if (Section is { } section)
+            found = found.Where(document => document.Section == section);
+        if (State is { } state)
+            found = found.Where(document => document.State == state);
+        if (Kind is { } kind)
+            found = found.Where(document => document.Kind == kind);
+        if (Attribute is { } attribute)
+            found = found.Where(document => document.Attribute == attribute);
+        if (Editor is { } editor)
+            found = found.Where(document => document.Editors.Any(one => one.Officer == editor));
+        return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());
+    }
+
+    private static IQueryable<Document> Naming(IQueryable<Document> found, string words) =>
+        found.Where(document => document.Title.Contains(words) || document.IndexNumber == words || document.Versions.Any(version => version.DocumentNumber == words));
+}
+
+/// <summary>工作阶段: the states of a document as a desk has them in its trays.</summary>
+public enum DocumentStage
+{
+    Drafting,
+    InReview,
+    Ready,
+    Public,
+    Withheld,
+    Withdrawn,
+    Discarded,
+}
+
+public static class DocumentStages
+{
+    private static readonly DocumentState[][] s_states =
+    [
+        [DocumentState.Draft],
+        [DocumentState.InReview, DocumentState.RevisionInReview],
+        [DocumentState.Approved, DocumentState.Scheduled, DocumentState.RevisionApproved, DocumentState.RevisionScheduled],
+        [DocumentState.Public, DocumentState.Revising, DocumentState.Archived],
+        [DocumentState.Withheld],
+        [DocumentState.Withdrawn],
+        [DocumentState.Discarded],
+    ];
+
+    extension(DocumentStage stage)
+    {
+        public IReadOnlyList<DocumentState> States => s_states[(int)stage];
+
+        public string Name => stage switch
+        {
+            DocumentStage.Drafting => "起草",
+            DocumentStage.InReview => "审查中",
+            DocumentStage.Ready => "待公开",
+            DocumentStage.Public => "已公开",
+            DocumentStage.Withheld => "不公开",
+            DocumentStage.Withdrawn => "已撤下",
+            DocumentStage.Discarded => "已作废",
+            _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+        };
+    }
+
+    extension(DocumentState state)
+    {
+        public DocumentStage Stage => Enum.GetValues<DocumentStage>().First(stage => stage.States.Contains(state));
+    }
+}
