@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Gongkai.Formats.Writing;
 
 namespace Gongkai.AnnualReports.Writing;
 

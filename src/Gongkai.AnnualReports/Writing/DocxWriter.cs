@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Gongkai.Formats.Writing;
 
 namespace Gongkai.AnnualReports.Writing;
 
@@ -19,7 +20,7 @@ internal static class DocxWriter
             var footer = DocxParts.AddFooter(main);
             main.Document = new Document(Body(report, outline, footer));
             var core = package.AddCoreFilePropertiesPart();
-            PackageProperties.Add(core, outline.Title, report.Organ);
+            PackageProperties.Add(core, outline.Title, ReportOutline.Clean(report.Organ ?? ""), "政府信息公开工作年度报告");
             package.ChangeIdOfPart(main, "document");
             package.ChangeIdOfPart(core, "properties");
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gongkai.Formats;
+using Gongkai.Formats.Writing;
 
 namespace Gongkai.AnnualReports.Writing;
 
@@ -14,7 +15,7 @@ public static class ReportWriter
     public static byte[] Write(Report report, OutputFormat format) => format switch
     {
         OutputFormat.Docx => DocxWriter.Write(report),
-        OutputFormat.Pdf => PdfPrinter.Print(report),
+        OutputFormat.Pdf => PdfPrinter.Print(ReportHtml.Write(report), () => DocxWriter.Write(report)),
         OutputFormat.Html => Encoding.UTF8.GetBytes(ReportHtml.Write(report)),
         OutputFormat.Xlsx => XlsxWriter.Write(report),
         OutputFormat.Json => Encoding.UTF8.GetBytes(ReportJson.Write(report) + "\n"),

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Gongkai.Formats.Writing;
 
 namespace Gongkai.AnnualReports.Writing;
 
@@ -46,7 +47,7 @@ internal static class XlsxWriter
             if (titles.HasChildren)
                 book.Workbook.Append(titles);
             var core = package.AddCoreFilePropertiesPart();
-            PackageProperties.Add(core, outline.Title, report.Organ);
+            PackageProperties.Add(core, outline.Title, ReportOutline.Clean(report.Organ ?? ""), "政府信息公开工作年度报告");
             package.ChangeIdOfPart(book, "workbook");
             package.ChangeIdOfPart(core, "properties");
         }

@@ -1,14 +1,19 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Publishing;
+using Gongkai.Reviews;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Office;
 
-/// <summary>今日: who I am and what I may do.</summary>
+/// <summary>今日: what waits for me, what is due in my body, who I am and what I may do.</summary>
 [Requires("office.use")]
-public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix) : OfficePage(db)
+public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, MyReviews reviews, Interpretations interpretations) : OfficePage(db)
 {
+    private const int Most = 20;
+    private const int DaysAhead = 30;
+
     public string BodyName { get; private set; } = "";
 
     public string? Section { get; private set; }
@@ -17,10 +22,14 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix) : OfficePa
 
     public IReadOnlyList<(string Name, string Reach, string? Address)> Rights { get; private set; } = [];
 
+    /// <summary>What waits, the most pressing first.</summary>
+    public IReadOnlyList<DueThing> Due { get; private set; } = [];
+
     public async Task OnGet()
     {
         BodyName = Visit.Rules.Tree.Find(Me.Body)!.Name;
         Section = Me.Section is { } own ? await Db.Sections.Where(section => section.Id == own).Select(section => section.Name).SingleAsync(Cancel) : null;
+        Due = [.. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Assess()];
         Roles =
         [
             .. from grant in Me.Grants where grant.HoldsOn(Visit.Today) select (grant.Role.Name, grant.Period, "本人"),
@@ -31,6 +40,51 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix) : OfficePa
                select (grant.Role.Name, $"{standIn.Deputy.From:yyyy年M月d日}至{standIn.Deputy.Until:yyyy年M月d日}", $"代理{standIn.Absent.Name}"),
         ];
         Rights = [.. from row in matrix.Rows where Visit.May(new Permission(row.Key)) orderby row.Key select (row.Name, ReachOf(new Permission(row.Key)), AddressOf(row.Key))];
+    }
+
+    private async Task<IEnumerable<DueThing>> Signatures()
+    {
+        var waiting = await reviews.Of(Me, Visit.Today, Cancel);
+        var ids = waiting.Select(review => new DocumentId(Guid.Parse(review.SubjectKey))).ToList();
+        var titles = await Db.Documents.Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => $"{document.Id.Value}", document => document.Title, Cancel);
+        return waiting.Take(Most).Select(review => new DueThing("签署", titles.GetValueOrDefault(review.SubjectKey) ?? "", $"/office/reviews/{review.Id.Value}", $"“{review.Stage!.Name}”，{review.Round.SubmittedByName}{Dates.Minute(review.Round.At)}送审"));
+    }
+
+    /// <summary>What came back to me.</summary>
+    private async Task<IEnumerable<DueThing>> Returned()
+    {
+        if (!May(Permission.DraftDocuments, Me.Body))
+            return [];
+        var back = await (from document in Db.Documents
+                          where document.Body == Me.Body && (document.State == DocumentState.Draft || document.State == DocumentState.Revising) && document.Editors.Any(editor => editor.Officer == Me.Id)
+                          let last = document.History.OrderByDescending(taken => taken.Number).First()
+                          where last.Step == Procedure.ReturnToAuthor.Id
+                          orderby document.Id descending
+                          select new { document.Id, document.Title, last.OfficerName, last.Reason }).Take(Most).ToListAsync(Cancel);
+        return back.Select(one => new DueThing("修改", one.Title, $"/office/documents/{one.Id.Value}", $"{one.OfficerName}退回：{one.Reason}"));
+    }
+
+    private async Task<IEnumerable<DueThing>> Ready()
+    {
+        if (!May(Permission.PublishDocuments, Me.Body))
+            return [];
+        var states = new[] { DocumentState.Approved, DocumentState.RevisionApproved };
+        var ready = await Db.Documents.Where(document => document.Body == Me.Body && states.Contains(document.State)).OrderBy(document => document.Id).Select(document => new { document.Id, document.Title, document.Attribute }).Take(Most).ToListAsync(Cancel);
+        return ready.Select(one => new DueThing(one.Attribute == DisclosureAttribute.Proactive ? "公开" : "确认", one.Title, $"/office/documents/{one.Id.Value}", $"审查通过，{one.Attribute.Name}"));
+    }
+
+    private async Task<IEnumerable<DueThing>> Interpret() => May(Permission.DraftDocuments, Me.Body)
+        ? (await interpretations.Overdue(Me.Body, Cancel)).Take(Most).Select(one => new DueThing("解读", one.Title, $"/office/documents/{one.Id.Value}", $"应当在{Dates.Full(one.Due.LastDay)}前公开解读") { IsLate = true })
+        : [];
+
+    /// <summary>定期评估 (article 18).</summary>
+    private async Task<IEnumerable<DueThing>> Assess()
+    {
+        if (!May(Permission.DraftDocuments, Me.Body))
+            return [];
+        var until = Visit.Today.AddDays(DaysAhead);
+        var withheld = await Db.Documents.Where(document => document.Body == Me.Body && document.AssessAgainOn <= until).OrderBy(document => document.AssessAgainOn).Select(document => new { document.Id, document.Title, document.AssessAgainOn }).Take(Most).ToListAsync(Cancel);
+        return withheld.Select(one => new DueThing("评估", one.Title, $"/office/documents/{one.Id.Value}", $"不公开的信息应当在{Dates.Full(one.AssessAgainOn!.Value)}前评估") { IsLate = one.AssessAgainOn < Visit.Today });
     }
 
     private string ReachOf(Permission permission) => Visit.Rules.BodiesFor(Me, permission, Visit.Today) switch
@@ -45,6 +99,18 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix) : OfficePa
         "bodies.read" or "bodies.manage" => "/office/bodies",
         "officers.read" or "officers.manage" or "sections.manage" or "roles.grant" or "accounts.manage" or "deputies.name" => "/office/officers",
         "ledger.read" or "ledger.export" => "/office/ledger",
+        "documents.read" or "documents.draft" or "documents.publish" => "/office/documents",
+        "documents.review" or "documents.review_secrecy" => "/office/reviews",
         _ => null,
     };
+}
+
+/// <summary>待办: one thing that waits.</summary>
+/// <param name="Verb">What is to be done.</param>
+/// <param name="Title">With what.</param>
+/// <param name="Address">Where.</param>
+/// <param name="Why">Since when, by whom, until when.</param>
+public sealed record DueThing(string Verb, string Title, string Address, string Why)
+{
+    public bool IsLate { get; init; }
 }

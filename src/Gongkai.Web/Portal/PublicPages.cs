@@ -1,5 +1,6 @@
 using Gongkai.Web.Portal.Check;
 using Gongkai.Web.Portal.Check.Rules;
+using Gongkai.Web.Portal.Documents;
 
 namespace Gongkai.Web.Portal;
 
@@ -13,5 +14,9 @@ public static class PublicPages
         services.AddSingleton(_ => new Carried(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()));
     }
 
-    public static void MapPortal(this WebApplication app) => app.MapDownloads();
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapDownloads();
+        app.MapPapers();
+    }
 }

@@ -29,6 +29,10 @@ public sealed class SiteOptions
     [Range(1, 1000)]
     public int ChecksAtOnce { get; set; } = 4;
 
+    /// <summary>The address people know the site by, such as https://www.yunze.example; permanent links and codes begin with it.</summary>
+    [Url]
+    public string? PublicAddress { get; set; }
+
     public long FileBytes => (long)FileMegabytes << 20;
 
     public long RequestBytes => (long)RequestMegabytes << 20;

@@ -40,6 +40,7 @@ public static class PublishingServices
         services.AddScoped<Reassess>();
         services.AddScoped<SetIndexRule>();
         services.AddScoped<Interpretations>();
+        services.AddScoped<PaperDesk>();
         return services;
     }
 

@@ -14,7 +14,7 @@ public sealed class CompareModel(GongkaiDb db) : DocumentForm(db)
     [BindProperty(SupportsGet = true)]
     public int? To { get; set; }
 
-    public Comparison Compared { get; private set; } = null!;
+    public VersionComparison Compared { get; private set; } = null!;
 
     public IActionResult OnGet()
     {
@@ -23,7 +23,7 @@ public sealed class CompareModel(GongkaiDb db) : DocumentForm(db)
         var from = versions.FirstOrDefault(version => version.Number == (From ?? Math.Max(1, (to?.Number ?? 1) - 1)));
         if (from is null || to is null)
             return NotFound();
-        Compared = new Comparison(from, to);
+        Compared = new VersionComparison(from, to);
         return Page();
     }
 }

@@ -22,7 +22,7 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
     public DocumentVersion Text { get; private set; } = null!;
 
     /// <summary>Against the round before; null in the first.</summary>
-    public Comparison? Changes { get; private set; }
+    public VersionComparison? Changes { get; private set; }
 
     [BindProperty]
     public uint? Seen { get; set; }
@@ -74,7 +74,7 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
         Document = await Db.Documents.AsNoTracking().AsSplitQuery().SingleAsync(document => document.Id == subject, Cancel);
         Text = VersionOf(review.Round);
         if (review.Rounds.Count > 1)
-            Changes = new Comparison(VersionOf(review.Rounds[^2]), Text);
+            Changes = new VersionComparison(VersionOf(review.Rounds[^2]), Text);
         await next();
     }
 

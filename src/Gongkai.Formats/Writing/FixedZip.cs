@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace Gongkai.AnnualReports.Writing;
+namespace Gongkai.Formats.Writing;
 
-/// <summary>固定压缩包: the same parts packed in the same order with the same date, so that the same report is the same file, byte by byte.</summary>
-internal static class FixedZip
+/// <summary>固定压缩包: the same parts packed in the same order with the same date, so that the same document is the same file, byte by byte.</summary>
+public static class FixedZip
 {
     private static readonly DateTimeOffset s_earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -2,10 +2,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Gongkai.AnnualReports.Writing;
+namespace Gongkai.Formats.Writing;
 
 /// <summary>Word 样式: the styles of an official document (GB/T 9704): 小标宋 for the title, 黑体 for sections, 仿宋 for text; fonts with their substitutes; page numbers.</summary>
-internal static class DocxParts
+public static class DocxParts
 {
     public const string Title = "Title";
     public const string SectionHeading = "Heading1";

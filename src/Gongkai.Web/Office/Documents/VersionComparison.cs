@@ -3,7 +3,7 @@ using Gongkai.Publishing;
 namespace Gongkai.Web.Office.Documents;
 
 /// <summary>版本对照: fields, attachments and text of two versions of a document.</summary>
-public sealed record Comparison(DocumentVersion Before, DocumentVersion After)
+public sealed record VersionComparison(DocumentVersion Before, DocumentVersion After)
 {
     /// <summary>All but the text.</summary>
     public IReadOnlyList<FieldChange> Fields { get; } = [.. ContentFields.Between(Before, After).Where(change => change.Key != "html")];

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Gongkai.Formats;
 
-namespace Gongkai.AnnualReports.Writing;
+namespace Gongkai.Formats.Writing;
 
 /// <summary>PDF 打印: the page through Chromium (tagged, with bookmarks), else the Word document through LibreOffice.</summary>
-internal static class PdfPrinter
+public static class PdfPrinter
 {
     private const string Missing = "生成 PDF 需要 Chromium 或 LibreOffice，请先安装其中之一（Debian：apt-get install chromium fonts-wqy-zenhei），或改为导出 Word、网页";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(90);
@@ -17,13 +16,16 @@ internal static class PdfPrinter
     // A browser takes some hundred megabytes: no more than these at a time, the others wait.
     private static readonly SemaphoreSlim s_places = new(2);
 
-    public static byte[] Print(Report report)
+    /// <param name="html">A page of our own, without scripts, whose content policy lets it load nothing.</param>
+    /// <param name="word">The same as a Word document, for machines without a browser.</param>
+    /// <exception cref="ProgramMissingException">Neither program is installed.</exception>
+    public static byte[] Print(string html, Func<byte[]> word)
     {
         s_places.Wait();
         var folder = Directory.CreateTempSubdirectory("gongkai-pdf-");
         try
         {
-            return ByBrowser(report, folder.FullName) ?? ByLibreOffice(report, folder.FullName) ?? throw new ProgramMissingException("chromium", Missing);
+            return ByBrowser(html, folder.FullName) ?? ByLibreOffice(word, folder.FullName) ?? throw new ProgramMissingException("chromium", Missing);
         }
         finally
         {
@@ -32,11 +34,11 @@ internal static class PdfPrinter
         }
     }
 
-    private static byte[]? ByBrowser(Report report, string folder)
+    private static byte[]? ByBrowser(string html, string folder)
     {
-        var page = Path.Combine(folder, "report.html");
-        var pdf = Path.Combine(folder, "report.pdf");
-        File.WriteAllText(page, ReportHtml.Write(report), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var page = Path.Combine(folder, "page.html");
+        var pdf = Path.Combine(folder, "page.pdf");
+        File.WriteAllText(page, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
         // The page is our own, holds no script and may load nothing (its content policy), so the browser's sandbox, which needs rights
         // that a server often lacks, guards nothing here.
@@ -49,11 +51,11 @@ internal static class PdfPrinter
         return s_browsers.Any(browser => Run(browser, arguments, folder) && IsThere(pdf)) ? File.ReadAllBytes(pdf) : null;
     }
 
-    private static byte[]? ByLibreOffice(Report report, string folder)
+    private static byte[]? ByLibreOffice(Func<byte[]> word, string folder)
     {
         var document = Path.Combine(folder, "office.docx");
         var pdf = Path.Combine(folder, "office.pdf");
-        File.WriteAllBytes(document, DocxWriter.Write(report));
+        File.WriteAllBytes(document, word());
 
         // A profile of its own, or parallel calls would wait for each other and give up.
         string[] arguments =

@@ -1,0 +1,98 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Gongkai.Formats.Writing;
+
+// Tables of Word, not of the neutral document.
+using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
+using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
+using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
+
+/// <summary>网页表格转 Word 表格, merged cells with it.</summary>
+internal static class HtmlTableToWord
+{
+    private const int Width = 11906 - 1588 - 1474;
+    private const int MostColumns = 63;
+
+    public static Table Of(IElement html)
+    {
+        var rows = html.QuerySelectorAll("tr").Where(row => row.Closest("table") == html).ToList();
+        var columns = Math.Clamp(rows.Select(row => Cells(row).Sum(cell => Span(cell, "colspan"))).DefaultIfEmpty(1).Max(), 1, MostColumns);
+        var table = new Table(
+            new TableProperties(
+                new TableStyle { Val = DocxParts.FormTable },
+                new TableWidth { Width = Number(Width), Type = TableWidthUnitValues.Dxa },
+                new TableJustification { Val = TableRowAlignmentValues.Center },
+                new TableLook { Val = "0020", FirstRow = true }),
+            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = Number(Width / columns) })));
+        var open = new (int Rows, int Columns)[columns];
+        foreach (var row in rows)
+            table.Append(Row(row, open, isHeader: row.ParentElement?.LocalName == "thead"));
+        return table;
+    }
+
+    private static TableRow Row(IElement html, (int Rows, int Columns)[] open, bool isHeader)
+    {
+        var row = new TableRow(new TableRowProperties(new CantSplit()));
+        if (isHeader)
+            row.TableRowProperties!.Append(new TableHeader());
+        using var cells = Cells(html).GetEnumerator();
+        for (var column = 0; column < open.Length;)
+        {
+            if (open[column].Rows > 0)
+            {
+                // A cell from above goes on here.
+                var (rows, wide) = open[column];
+                row.Append(new TableCell(Properties(wide, open.Length, MergedCellValues.Continue), HtmlToWord.Empty(DocxParts.CellLeft)));
+                open[column] = (rows - 1, wide);
+                column += wide;
+                continue;
+            }
+
+            var cell = cells.MoveNext() ? cells.Current : null;
+            var free = 1;
+            while (column + free < open.Length && open[column + free].Rows == 0)
+                free++;
+            var span = Math.Min(Span(cell, "colspan"), free);
+            var down = Span(cell, "rowspan");
+            row.Append(Cell(cell, span, open.Length, down > 1 ? MergedCellValues.Restart : null));
+            if (down > 1)
+                open[column] = (down - 1, span);
+            column += span;
+        }
+
+        return row;
+    }
+
+    private static TableCell Cell(IElement? html, int span, int columns, MergedCellValues? merge)
+    {
+        var made = new TableCell(Properties(span, columns, merge));
+        var blocks = html is null ? [] : HtmlToWord.Blocks(html.InnerHtml);
+        foreach (var paragraph in blocks.OfType<Paragraph>())
+            paragraph.ParagraphProperties!.ParagraphStyleId!.Val = html!.LocalName == "th" ? DocxParts.CellCentred : DocxParts.CellLeft;
+        made.Append(blocks);
+        // A cell ends with a paragraph.
+        if (blocks is not [.., Paragraph])
+            made.Append(HtmlToWord.Empty(DocxParts.CellLeft));
+        return made;
+    }
+
+    private static TableCellProperties Properties(int span, int columns, MergedCellValues? merge)
+    {
+        var properties = new TableCellProperties(new TableCellWidth { Width = Number(Width / columns * span), Type = TableWidthUnitValues.Dxa });
+        if (span > 1)
+            properties.Append(new GridSpan { Val = span });
+        if (merge is { } kind)
+            properties.Append(new VerticalMerge { Val = kind });
+        return properties;
+    }
+
+    private static IEnumerable<IElement> Cells(IElement row) => row.Children.Where(cell => cell.LocalName is "td" or "th");
+
+    private static int Span(IElement? cell, string attribute) =>
+        cell is not null && int.TryParse(cell.GetAttribute(attribute), CultureInfo.InvariantCulture, out var span) && span > 1 ? Math.Min(span, MostColumns) : 1;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

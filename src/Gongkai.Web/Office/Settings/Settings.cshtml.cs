@@ -1,0 +1,68 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Gongkai.Reviews;
+using Gongkai.Web.Office.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Office.Settings;
+
+/// <summary>本机关设置: chains of review, the rule of index numbers, the list of wrong words.</summary>
+[Requires("documents.read")]
+public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRule setRule, SetCheckedWord setWord) : OfficePage(db)
+{
+    public IReadOnlyList<(DocumentKind Kind, ReviewChain Chain)> Chains { get; private set; } = [];
+
+    public string Pattern { get; private set; } = IndexRule.Standard;
+
+    public string Code { get; private set; } = "";
+
+    public IReadOnlyList<CheckedWord> Added { get; private set; } = [];
+
+    public IReadOnlyList<CheckedWord> Standard { get; private set; } = [];
+
+    public bool MaySetChains => May(Permission.ManageReviewChains, Me.Body);
+
+    public bool MaySetRule => May(Permission.ManageIndexRules, Me.Body);
+
+    public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostRule(string? pattern, string? code)
+    {
+        if (await Attempt(() => setRule.Run(Me.Body, pattern?.Trim() ?? "", code?.Trim() ?? "", Me, Cancel)))
+            return Then("/office/settings", "索引号规则已保存，今后的索引号按它编；已经编出的不变。");
+        await Load();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWord(string? wrong, string? right, CheckedWordKind kind, bool onlyHint)
+    {
+        if (await Attempt(() => setWord.Run(wrong ?? "", right ?? "", kind, onlyHint, isActive: true, Me, Cancel)))
+            return Then("/office/settings#words", "词条已保存。");
+        await Load();
+        return Page();
+    }
+
+    /// <summary>Points a word out no more, or again.</summary>
+    public async Task<IActionResult> OnPostToggle(string wrong, bool isActive)
+    {
+        await Load();
+        if (Added.Concat(Standard).FirstOrDefault(word => word.Wrong == wrong) is not { } known)
+            return NotFound();
+        return await Attempt(() => setWord.Run(known.Wrong, known.Right, known.Kind, known.OnlyHint, isActive, Me, Cancel)) ? Then("/office/settings#words", isActive ? "词条已启用。" : "词条已停用。") : Page();
+    }
+
+    private async Task Load()
+    {
+        List<(DocumentKind, ReviewChain)> all = [];
+        foreach (var kind in Enum.GetValues<DocumentKind>())
+            all.Add((kind, await chains.For(Me.Body, kind.Word, Cancel)));
+        Chains = all;
+        var rule = await Db.IndexRules.AsNoTracking().SingleOrDefaultAsync(one => one.Body == Me.Body, Cancel);
+        Pattern = rule?.Pattern ?? IndexRule.Standard;
+        Code = rule?.Code ?? await Db.Bodies.Where(body => body.Id == Me.Body).Select(body => body.CreditCode ?? body.Key).SingleAsync(Cancel);
+        Added = await Db.CheckedWords.AsNoTracking().OrderBy(word => word.Wrong).ToListAsync(Cancel);
+        Standard = [.. CheckedWord.Standard.Where(word => !Added.Any(changed => changed.Wrong == word.Wrong))];
+    }
+}
