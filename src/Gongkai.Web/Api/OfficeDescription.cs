@@ -9,16 +9,24 @@ internal sealed class OfficeDescription : IOpenApiOperationTransformer
 {
     private static readonly string[] s_files = ["importDocument", "attachFile"];
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiresAttribute>().FirstOrDefault() is not { } requires)
-            return Task.CompletedTask;
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<RequiresAttribute>().FirstOrDefault() is not { } requires)
+            return;
         operation.Description = $"所需权限：{requires.Permission}。{operation.Description}";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];
         if (s_files.Contains(operation.OperationId))
             operation.RequestBody = OneFile();
-        return Task.CompletedTask;
+        else if (metadata.OfType<SentBody>().FirstOrDefault() is { } sent)
+            operation.RequestBody = Json(await context.GetOrCreateSchemaAsync(sent.Type, parameterDescription: null, cancellationToken), sent.IsOptional);
     }
+
+    private static OpenApiRequestBody Json(OpenApiSchema schema, bool isOptional) => new()
+    {
+        Required = !isOptional,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = schema } },
+    };
 
     private static OpenApiRequestBody OneFile()
     {

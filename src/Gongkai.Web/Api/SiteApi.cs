@@ -32,7 +32,9 @@ public static class SiteApi
         var api = app.MapGroup("/api/v1");
         api.MapReports();
         api.MapRules();
+        api.MapRefusals();
         var office = api.MapGroup("");
+        ((IEndpointConventionBuilder)office).Finally(SentBody.AskedByTheEndpoint);
         foreach (var status in (int[])[400, 401, 403, 404, 409])
             office.ProducesProblem(status);
         office.MapGroup("").WithTags("机关").MapBodies();
@@ -44,6 +46,5 @@ public static class SiteApi
         office.MapGroup("").WithTags("事件推送").MapWebhooks();
         office.MapGroup("").WithTags("接口令牌").MapTokens();
         office.MapGroup("").WithTags("台账").MapLedger();
-        api.MapRefusals();
     }
 }

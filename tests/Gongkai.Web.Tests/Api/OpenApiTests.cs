@@ -31,6 +31,8 @@ public sealed partial class OpenApiTests(Site site)
             routes.Order(StringComparer.Ordinal),
             read.Document!.Paths.SelectMany(path => path.Value.Operations!.Keys.Select(method => $"{method.Method} {path.Key}")).Order(StringComparer.Ordinal));
         Assert.All(read.Document.Paths.Values.SelectMany(path => path.Operations!.Values), operation => Assert.NotEmpty(operation.Summary!));
+        Assert.Equal(["attribute", "body", "content", "explains", "form", "kind", "section"], Members(read.Document, "/api/v1/documents", HttpMethod.Post));
+        Assert.Equal(["reason"], Members(read.Document, "/api/v1/documents/{id}/publish", HttpMethod.Post));
         Assert.Equal(1, read.Document.Paths["/api/v1/documents"].Operations![HttpMethod.Post].Security!.Count);
         var body = read.Document.Paths["/api/v1/reports/check"].Operations![HttpMethod.Post].RequestBody!;
         Assert.Equal(["application/json", "application/octet-stream", "multipart/form-data"], body.Content!.Keys.Order(StringComparer.Ordinal));
@@ -46,6 +48,9 @@ public sealed partial class OpenApiTests(Site site)
         Assert.Equal(Checker.Rules.Select(rule => rule.Descriptor.Id), rules.EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
         Assert.All(rules.EnumerateArray(), rule => Assert.Contains(rule.GetProperty("severity").GetString(), (string[])["error", "warning", "info"]));
     }
+
+    private static IEnumerable<string> Members(OpenApiDocument document, string path, HttpMethod method) =>
+        document.Paths[path].Operations![method].RequestBody!.Content!["application/json"].Schema!.Properties!.Keys.Order(StringComparer.Ordinal);
 
     [GeneratedRegex(":[a-z]+\\}")]
     private static partial Regex Constraint();

@@ -7,11 +7,11 @@ namespace Gongkai.Web.Office.Shell;
 /// <summary>程序的门: a token opens the interface and nothing else; a browser's cookie opens it only to pages of this site.</summary>
 internal static class ProgramDoor
 {
-    private const string Scheme = "Bearer ";
+    private const string Scheme = "Bearer";
 
     /// <summary>The secret of a token sent to the interface; null where there is none, and on every page.</summary>
     public static string? SecretIn(HttpContext http) =>
-        Problems.IsForProgram(http) && http.Request.Headers.Authorization.ToString() is var sent && sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? sent[Scheme.Length..].Trim() : null;
+        Problems.IsForProgram(http) && http.Request.Headers.Authorization.ToString() is var sent && (sent + " ").StartsWith($"{Scheme} ", StringComparison.OrdinalIgnoreCase) ? sent[Scheme.Length..].Trim() : null;
 
     /// <exception cref="BadTokenException">It opens nothing.</exception>
     public static async Task<OfficeVisit> Open(HttpContext http, string secret, Authority authority, TimeProvider clock)
