@@ -17,7 +17,7 @@ public static class Composition
         services.AddLedger(configuration);
         services.AddBodies();
         services.AddReview();
-        services.AddPublishing();
+        services.AddPublishing(configuration);
         services.AddScoped<SampleWorld>();
         return services;
     }

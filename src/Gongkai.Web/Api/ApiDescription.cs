@@ -12,7 +12,13 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
         {
             Title = "公开 Gongkai 接口",
             Version = "v1",
-            Description = "读取、检查、转换政府信息公开工作年度报告。与页面、命令行是同一套操作；收到的内容只在内存中处理，不保存。出错时按 RFC 9457 返回中文说明。",
+            Description = "与页面、命令行是同一套操作。年度报告接口读取、检查、转换政府信息公开工作年度报告，收到的内容只在内存中处理，不保存；其余接口供办公平台使用，凭接口令牌（Authorization: Bearer gk_…）调用。" +
+                "列表分页，page 从 1 起，total 是总数；单项带 ETag，更改时可以用 If-Match 说明所依据的版本。出错时按 RFC 9457 返回中文说明，依法不可办理的带 article。",
+        };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "接口令牌，在“我的账号”签发。" },
         };
         return Task.CompletedTask;
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Gongkai.AnnualReports.Checking;
+using Gongkai.Web.Api.Documents;
+using Gongkai.Web.Api.Reviews;
 using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +21,7 @@ public static class SiteApi
         {
             options.AddDocumentTransformer<ApiDescription>();
             options.AddOperationTransformer<UploadDescription>();
+            options.AddOperationTransformer<OfficeDescription>();
         });
     }
 
@@ -29,7 +32,19 @@ public static class SiteApi
         var api = app.MapGroup("/api/v1");
         api.MapReports();
         api.MapRules();
-        api.MapBodies();
         api.MapRefusals();
+        var office = api.MapGroup("");
+        ((IEndpointConventionBuilder)office).Finally(SentBody.AskedByTheEndpoint);
+        foreach (var status in (int[])[400, 401, 403, 404, 409])
+            office.ProducesProblem(status);
+        office.MapGroup("").WithTags("机关").MapBodies();
+        office.MapGroup("").WithTags("科室").MapSections();
+        office.MapGroup("").WithTags("人员").MapOfficers();
+        office.MapGroup("").WithTags("公开事项").MapDocuments();
+        office.MapGroup("").WithTags("审查").MapReviews();
+        office.MapGroup("").WithTags("审查设置").MapChains();
+        office.MapGroup("").WithTags("事件推送").MapWebhooks();
+        office.MapGroup("").WithTags("接口令牌").MapTokens();
+        office.MapGroup("").WithTags("台账").MapLedger();
     }
 }

@@ -1,6 +1,12 @@
 using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Formats;
+using Gongkai.Law;
+using Gongkai.Publishing;
+using Gongkai.Web.Api;
+using Gongkai.Web.Office.Shell;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Shell;
 
@@ -39,9 +45,13 @@ public static class Problems
             problem.Status = http.Response.StatusCode;
             if (MessageOf(error) is { } message)
                 problem.Detail = message;
+            foreach (var (name, value) in MembersOf(error))
+                problem.Extensions[name] = value;
         }
 
         var status = problem.Status ?? http.Response.StatusCode;
+        if (status == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer realm=\"gongkai\"";
         var (title, meaning, remedy) = Words(status);
         problem.Title = title;
         problem.Detail ??= meaning + remedy;
@@ -52,9 +62,11 @@ public static class Problems
     {
         BadHttpRequestException bad => bad.StatusCode,
         BusyException => 503,
+        BadTokenException => 401,
         NotAllowedException => 403,
+        NotThereException => 404,
         RefusedException { Field: not null } => 400,
-        RefusedException or ChangedMeanwhileException => 409,
+        RefusedException or ChangedMeanwhileException or NotLawfulException or DraftChangedException or DbUpdateException { IsTaken: true } => 409,
         UnreadableFileException => 422,
         ProgramMissingException => 501,
         InvalidDataException => 400,
@@ -65,8 +77,19 @@ public static class Problems
     public static string? MessageOf(Exception error) => error switch
     {
         BusyException or UnreadableFileException or ProgramMissingException or NotAllowedException or RefusedException or ChangedMeanwhileException => error.Message,
+        BadTokenException or NotThereException or NotLawfulException or DraftChangedException => error.Message,
+        DbUpdateException { IsTaken: true } => "同一时刻有人写入了相同的内容，您的更改没有保存，请核对后再提交。",
         // The framework's own refusals are in English; ours say what to send.
         BadHttpRequestException { StatusCode: 400 } when error.Message.Any(letter => letter >= '\u4e00') => error.Message,
         _ => null,
+    };
+
+    /// <summary>What a program may want to know besides: the article of the law, the field, what somebody else changed.</summary>
+    private static IEnumerable<(string Name, object? Value)> MembersOf(Exception error) => error switch
+    {
+        NotLawfulException { Law: { } article } => [("article", article.ToString())],
+        RefusedException { Field: { } field } => [("field", field)],
+        DraftChangedException changed => [("changes", changed.Changes), ("changed_by", changed.Who), ("version", changed.Version)],
+        _ => [],
     };
 }

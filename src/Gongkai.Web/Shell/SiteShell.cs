@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gongkai.Data;
 using Gongkai.Host;
 using Gongkai.Publishing;
 using Gongkai.Web.Office;
@@ -15,6 +16,7 @@ public static class SiteShell
         var services = builder.Services;
         services.AddOptions<SiteOptions>().BindConfiguration("Gongkai:Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddGongkai(builder.Configuration);
+        services.AddGongkaiWorkers();
         services.AddPublishingWorkers();
         services.AddHostedService<StartUp>();
 

@@ -39,6 +39,9 @@ public static class BodiesServices
         services.AddScoped<UnlockAccount>();
         services.AddScoped<EndSessions>();
         services.AddScoped<AddAdministrator>();
+        services.AddScoped<IssueToken>();
+        services.AddScoped<RevokeToken>();
+        services.AddScoped<TokenDoor>();
         return services;
     }
 }

@@ -40,10 +40,13 @@ public sealed class Officer(OfficerId id) : IRecordable, IActor
     /// <summary>Goes up with every change of the row or what belongs to it.</summary>
     public uint Version { get; private set; }
 
+    /// <summary>The token a program acts through; null for the person. It narrows what the officer may and is named in the ledger.</summary>
+    public TokenReach? Through { get; private set; }
+
     string IRecordable.Kind => "officer";
     string IRecordable.Key => $"{Id.Value}";
     string IActor.ActorId => $"{Id.Value}";
-    string IActor.ActorName => Name;
+    string IActor.ActorName => Through is { } token ? $"{Name}（接口令牌“{token.Name}”）" : Name;
     string IActor.BodyId => $"{Body.Value}";
     string IActor.BodyName => BodyName;
 
@@ -126,6 +129,9 @@ public sealed class Officer(OfficerId id) : IRecordable, IActor
         var deputy = _deputies.Find(one => one.Number == number) ?? throw new RefusedException("没有这项委托，可能已被他人更改，请刷新页面。");
         deputy.End(lastDay);
     }
+
+    /// <summary>For the rest of this request a program acts with the officer's right, no further than its token reaches.</summary>
+    public void ActThrough(ApiToken token) => Through = new TokenReach(token.Name, token.Scopes.ToHashSet(StringComparer.Ordinal));
 
     internal void ActsFor(IEnumerable<Officer> absent) =>
         _standsInFor = [.. from officer in absent from deputy in officer._deputies where deputy.Officer == Id select new StandIn(deputy, officer)];

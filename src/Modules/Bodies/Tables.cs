@@ -63,7 +63,7 @@ internal sealed class OfficerTable : IEntityTypeConfiguration<Officer>
         officer.Property(o => o.Body).HasColumnName("body_id");
         officer.Property(o => o.Section).HasColumnName("section_id");
         officer.Property(o => o.AppointedOn);
-        officer.Ignore(o => o.BodyName).Ignore(o => o.StandsInFor);
+        officer.Ignore(o => o.BodyName).Ignore(o => o.StandsInFor).Ignore(o => o.Through);
         officer.HasOne<Body>().WithMany().HasForeignKey(o => o.Body).OnDelete(DeleteBehavior.NoAction);
         officer.HasOne<Section>().WithMany().HasForeignKey(o => o.Section).OnDelete(DeleteBehavior.NoAction);
         officer.OwnsMany(o => o.Grants, grant =>

@@ -26,6 +26,8 @@ public static class DocumentActs
     private static readonly Act s_reassess = new("documents.reassess", "定期评估");
     private static readonly Act s_import = new("documents.import", "导入文件");
     private static readonly Act s_setIndexRule = new("documents.set_index_rule", "设置索引号规则");
+    private static readonly Act s_addWebhook = new("webhooks.add", "添加事件推送");
+    private static readonly Act s_removeWebhook = new("webhooks.remove", "删除事件推送");
 
     extension(Act)
     {
@@ -50,11 +52,13 @@ public static class DocumentActs
         public static Act Reassess => s_reassess;
         public static Act ImportDocument => s_import;
         public static Act SetIndexRule => s_setIndexRule;
+        public static Act AddWebhook => s_addWebhook;
+        public static Act RemoveWebhook => s_removeWebhook;
     }
 
     internal static Act[] All =>
     [
         s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_abandon, s_withdraw, s_repeal, s_expire, s_archive, s_discard,
-        s_withhold, s_reassess, s_import, s_setIndexRule,
+        s_withhold, s_reassess, s_import, s_setIndexRule, s_addWebhook, s_removeWebhook,
     ];
 }

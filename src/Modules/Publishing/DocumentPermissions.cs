@@ -9,6 +9,7 @@ public static class DocumentPermissions
     private static readonly Permission s_draft = new("documents.draft");
     private static readonly Permission s_publish = new("documents.publish");
     private static readonly Permission s_indexRule = new("index_rules.manage");
+    private static readonly Permission s_webhooks = new("webhooks.manage");
 
     extension(Permission)
     {
@@ -16,5 +17,6 @@ public static class DocumentPermissions
         public static Permission DraftDocuments => s_draft;
         public static Permission PublishDocuments => s_publish;
         public static Permission ManageIndexRules => s_indexRule;
+        public static Permission ManageWebhooks => s_webhooks;
     }
 }

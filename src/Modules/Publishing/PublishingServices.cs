@@ -1,6 +1,7 @@
 using Gongkai.Data;
 using Gongkai.Ledgers;
 using Gongkai.Reviews;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Publishing;
@@ -8,7 +9,7 @@ namespace Gongkai.Publishing;
 /// <summary>Composition of proactive disclosure.</summary>
 public static class PublishingServices
 {
-    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddTables<PublishingTables>();
         services.AddActs(DocumentActs.All);
@@ -41,7 +42,19 @@ public static class PublishingServices
         services.AddScoped<SetIndexRule>();
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
+        services.AddWebhooks(configuration);
         return services;
+    }
+
+    private static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section)).Validate(options => options.TimeoutSeconds is >= 1 and <= 60, $"{WebhookOptions.Section}:TimeoutSeconds 应当在1和60之间").ValidateOnStart();
+        services.AddSingleton<WebhookClient>();
+        services.AddScoped<AddWebhook>();
+        services.AddScoped<RemoveWebhook>();
+        services.AddScoped<WebhookLog>();
+        services.AddScoped<IWhenPublished, WebhookAnnouncer>();
+        services.AddScoped<IDelivers, WebhookDelivery>();
     }
 
     /// <summary>What runs by itself: scheduled publications. A composition that only reads leaves it out.</summary>

@@ -115,6 +115,10 @@ public sealed class Review(ReviewId id) : IRecordable
         Project();
     }
 
+    /// <summary>Whether it is this officer's turn: the open stage asks for his role, and he neither wrote the text nor signed in this round.</summary>
+    public bool WaitsForSignatureOf(Officer officer, DateOnly on) =>
+        Stage is { } stage && Signatory.In(stage.Role, officer, Body, Section, on) is { } signatory && Objection(signatory) is null;
+
     /// <exception cref="NotLawfulException">Not every stage has agreed.</exception>
     public ReviewProof Proof() => State == ReviewState.Completed && Follow() == ReviewState.Completed
         ? new ReviewProof(this, Round, _opinions[^1].At)
@@ -165,11 +169,14 @@ public sealed class Review(ReviewId id) : IRecordable
     /// <summary>Author and reviewer differ, and nobody signs twice in one round, be it for another.</summary>
     private void MustBeFree(Signatory by)
     {
-        if (_authors.Exists(author => by.Is(author.Officer)))
-            throw new NotLawfulException("撰稿人不能审查自己起草或者修改的内容，也不能由他人代审查", s_law);
-        if (Signed.Any(opinion => by.Is(opinion.Officer) || (opinion.OnBehalfOf is { } absent && by.Is(absent))))
-            throw new NotLawfulException("同一人在一轮审查中只能签署一个环节，请由另一人办理", s_law);
+        if (Objection(by) is { } objection)
+            throw new NotLawfulException(objection, s_law);
     }
+
+    private string? Objection(Signatory by) =>
+        _authors.Exists(author => by.Is(author.Officer)) ? "撰稿人不能审查自己起草或者修改的内容，也不能由他人代审查"
+        : Signed.Any(opinion => by.Is(opinion.Officer) || (opinion.OnBehalfOf is { } absent && by.Is(absent))) ? "同一人在一轮审查中只能签署一个环节，请由另一人办理"
+        : null;
 
     private ReviewState Follow() =>
         CancelledAt is not null ? ReviewState.Cancelled

@@ -13,6 +13,7 @@ public static class ReviewServices
         services.AddActs(ReviewActs.All);
         services.AddScoped<ReviewChains>();
         services.AddScoped<ReviewDesk>();
+        services.AddScoped<WaitingReviews>();
         services.AddScoped<SetReviewChain>();
         services.AddScoped<MyReviews>();
         services.AddScoped<GiveOpinion>();

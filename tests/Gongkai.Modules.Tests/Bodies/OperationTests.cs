@@ -40,6 +40,31 @@ public abstract class OperationTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Of_two_who_take_one_key_at_the_same_moment_the_second_is_told_to_choose_another()
+    {
+        await using var world = await Yunze.World(provider);
+        var admin = await world.Officer("pingtai", Role.SystemAdmin);
+        Task<Body> Create(string name) => world.Do<CreateBody, Body>(create => create.Run(new NewBody("dag", name, "", BodyKind.PublicInstitution, Level.Municipal, world.Clock.Today()), admin, Cancel));
+
+        // Both have looked whether the key is free and wait for the same lock.
+        var (first, second) = await world.In(async services =>
+        {
+            var db = services.GetRequiredService<GongkaiDb>();
+            using var turn = await services.GetRequiredService<WriteQueue>().Enter(db, Cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+            await WriteLock.Take(db, Cancel);
+            var both = (Task.Run(() => Create("云泽市档案馆"), Cancel), Task.Run(() => Create("云泽市档案局"), Cancel));
+            await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
+            return both;
+        });
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Task.WhenAll(first, second));
+        Assert.Equal("key", refused.Field);
+        Assert.Contains("已被使用", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await world.Db(db => db.Bodies.CountAsync(body => body.Key == "dag", Cancel)));
+    }
+
+    [Fact]
     public async Task A_merger_moves_what_hung_on_the_body_that_ends_and_its_officers_have_no_say()
     {
         await using var world = await Yunze.World(provider);

@@ -35,6 +35,8 @@ public sealed partial class YunzeSite : IAsyncLifetime
         var visitor = Visitor();
         var answer = await Post(visitor, "/office/sign-in", ("Login", login), ("Password", SampleWorld.Password));
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{login}: {answer.StatusCode}");
+        // As a browser says of what a page of the site sends.
+        visitor.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return visitor;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Gongkai.Web.Office.Shell;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -17,14 +18,14 @@ public sealed class RouteTests(Site site)
         var pages = site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
             .OfType<PageActionDescriptor>().Select(page => "/" + page.AttributeRouteInfo!.Template).Where(IsPublic).Order(StringComparer.Ordinal);
         var addresses = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<RequiresAttribute>() is null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
             .Where(IsPublic).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/error/{status:int}"], pages);
         Assert.Equal(
-            ["/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections", "/api/v1/ledger", "/api/v1/officers/{id:guid}", "/api/v1/officers/{id:guid}/roles", "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
             addresses);
     }
 

@@ -12,13 +12,25 @@ namespace Gongkai.Web.Office.MyAccount;
 
 /// <summary>我的账号: password, second factors, sessions.</summary>
 [Requires("office.use")]
-public sealed class MyAccountModel(GongkaiDb db, Ledger ledger, IPasswordHasher<Account> hasher, EndSessions end, TimeProvider clock) : OfficePage(db)
+public sealed class MyAccountModel(GongkaiDb db, Ledger ledger, IPasswordHasher<Account> hasher, EndSessions end, IssueToken issue, RevokeToken revoke, PermissionMatrix matrix, TimeProvider clock) : OfficePage(db)
 {
     public Account Mine { get; private set; } = null!;
 
     public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<(ApiToken Token, DateOnly? LastOn)> Tokens { get; private set; } = [];
+
+    /// <summary>The secret of a token just made; shown this once.</summary>
+    public string? Secret { get; private set; }
+
+    /// <summary>What a token of this officer can be good for.</summary>
+    public IEnumerable<PermissionMatrix.Row> Rights => matrix.Rows.Where(row => Visit.May(new Permission(row.Key))).OrderBy(row => row.Key, StringComparer.Ordinal);
+
+    public string NameOf(string scope) => matrix.Rows.FirstOrDefault(row => row.Key == scope)?.Name ?? scope;
+
+    public bool IsExpired(ApiToken token) => !token.IsGoodOn(Visit.Today);
 
     public void OnGet()
     {
@@ -73,11 +85,33 @@ public sealed class MyAccountModel(GongkaiDb db, Ledger ledger, IPasswordHasher<
         return Then("/office/account", $"已终止{ended}个会话。");
     }
 
+    public async Task<IActionResult> OnPostMakeToken(string? name, string[] scopes, DateOnly? expiresOn)
+    {
+        if (Visit.LacksSecondFactor)
+            throw new NotAllowedException("您的角色应当启用第二因素，请先启用，再签发接口令牌。");
+        if (await Attempt(async () => (_, Secret) = await issue.Run(name, scopes, expiresOn, Me, Cancel)))
+            await ReadTokens();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRevokeToken(Guid token) =>
+        await Attempt(() => revoke.Run(new ApiTokenId(token), Me, Cancel)) ? Then("/office/account", "令牌已撤销。") : Page();
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Mine = await Db.Accounts.SingleAsync(account => account.Id == Visit.Account, Cancel);
         Passkeys = await Db.Passkeys.Where(passkey => passkey.Account == Mine.Id).OrderBy(passkey => passkey.CreatedAt).ToListAsync(Cancel);
         Sessions = await Db.Sessions.AsNoTracking().Where(session => session.Account == Mine.Id).OrderByDescending(session => session.StartedAt).ToListAsync(Cancel);
+        await ReadTokens();
         await next();
     }
+
+    private async Task ReadTokens() => Tokens =
+    [
+        .. (await (from token in Db.ApiTokens.AsNoTracking()
+                   join use in Db.ApiTokenUses on token.Id equals use.Token
+                   where token.Officer == Me.Id && token.RevokedAt == null
+                   orderby token.Id descending
+                   select new { token, use.LastOn }).ToListAsync(Cancel)).Select(row => (row.token, row.LastOn)),
+    ];
 }

@@ -100,46 +100,7 @@ public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, 
         return File(file.ToArray(), "text/csv; charset=utf-8", $"台账{Visit.Today:yyyyMMdd}.csv");
     }
 
-    private IQueryable<LedgerEntry>? Found(Permission permission)
-    {
-        var found = Db.LedgerEntries.AsNoTracking();
-        if (Visit.Rules.BodiesFor(Me, permission, Visit.Today) is { } reach)
-        {
-            var bodies = reach.Select(body => $"{body.Value}").ToList();
-            found = found.Where(entry => bodies.Contains(entry.BodyId));
-        }
-
-        if (!string.IsNullOrEmpty(Body))
-        {
-            if (Visit.Rules.Tree.Find(Body) is not { } chosen)
-                return null;
-            Demand(permission, chosen.Id);
-            var id = $"{chosen.Id.Value}";
-            found = found.Where(entry => entry.BodyId == id);
-        }
-
-        if (!string.IsNullOrWhiteSpace(Officer))
-            found = found.Where(entry => entry.ActorName.Contains(Officer.Trim()));
-        if (!string.IsNullOrEmpty(Deed))
-            found = found.Where(entry => entry.Act == Deed);
-        if (!string.IsNullOrEmpty(Kind))
-            found = found.Where(entry => entry.Kind == Kind && (Key == null || entry.Key == Key));
-        if (From is { } from)
-        {
-            var start = Instants.StartOf(from);
-            found = found.Where(entry => entry.At >= start);
-        }
-
-        if (Until is { } until)
-        {
-            var end = Instants.StartOf(until.AddDays(1));
-            found = found.Where(entry => entry.At < end);
-        }
-
-        if (Before is { } before)
-            found = found.Where(entry => entry.Number < before);
-        return found.OrderByDescending(entry => entry.Number);
-    }
+    private IQueryable<LedgerEntry>? Found(Permission permission) => new LedgerFilter(Body, Officer, Deed, Kind, Key, From, Until, Before).Find(Db, Visit, permission);
 
     private string AddressBefore(long number)
     {

@@ -24,7 +24,7 @@ internal sealed class OfficeGate(RequestDelegate next)
 
         if (requires is null)
             throw new InvalidOperationException($"{endpoint.DisplayName} says neither [Requires] nor [BeforeSignIn]");
-        if (await Visit(http, db, authority, clock) is not { } visit)
+        if ((ProgramDoor.SecretIn(http) is { } secret ? await ProgramDoor.Open(http, secret, authority, clock) : await Visit(http, db, authority, clock, options.Value)) is not { } visit)
         {
             if (Problems.IsForProgram(http))
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -34,7 +34,9 @@ internal sealed class OfficeGate(RequestDelegate next)
         }
 
         http.Features.Set(visit);
-        if (await LacksSecondFactor(http, db, visit, options.Value))
+        if (Problems.IsForProgram(http))
+            ProgramDoor.Demand(http, visit);
+        else if (visit.LacksSecondFactor && !MakesSecondFactor(http))
         {
             http.Response.Redirect("/office/account/authenticator?required=true");
             return;
@@ -47,31 +49,28 @@ internal sealed class OfficeGate(RequestDelegate next)
 
     private static bool IsOffice(HttpContext http) => http.Request.Path.StartsWithSegments("/office", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<OfficeVisit?> Visit(HttpContext http, GongkaiDb db, Authority authority, TimeProvider clock)
+    private static async Task<OfficeVisit?> Visit(HttpContext http, GongkaiDb db, Authority authority, TimeProvider clock, SignInSettings options)
     {
         if (!Guid.TryParse(http.User.FindFirstValue(Schemes.OfficerClaim), out var id))
             return null;
         var (today, cancel) = (clock.Today(), http.RequestAborted);
         var officer = await db.FindOfficer(new OfficerId(id), today, cancel);
-        return officer is null || !officer.WorksOn(today) ? null : new OfficeVisit(
-            officer,
-            new AccountId(Guid.Parse(http.User.FindFirstValue(Schemes.AccountClaim)!)),
-            Guid.Parse(http.User.FindFirstValue(Schemes.SessionClaim)!),
-            await authority.Now(cancel),
-            today);
+        if (officer is null || !officer.WorksOn(today))
+            return null;
+        var account = new AccountId(Guid.Parse(http.User.FindFirstValue(Schemes.AccountClaim)!));
+        return new OfficeVisit(officer, account, Guid.Parse(http.User.FindFirstValue(Schemes.SessionClaim)!), await authority.Now(cancel), today)
+        {
+            LacksSecondFactor = MustHaveSecondFactor(officer, today, options) && http.User.FindFirstValue(Schemes.MethodClaim) is not ("passkey" or "city")
+                && !await db.Accounts.AnyAsync(one => one.Id == account && one.HasAuthenticator, cancel),
+        };
     }
 
-    /// <summary>Who must have a second factor and has none sees only the page where it is made.</summary>
-    private static async Task<bool> LacksSecondFactor(HttpContext http, GongkaiDb db, OfficeVisit visit, SignInSettings options)
-    {
-        if (options.SecondFactor == SecondFactorFor.Nobody || http.Request.Path.StartsWithSegments("/office/account", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/office/sign-out", StringComparison.OrdinalIgnoreCase))
-            return false;
-        if (options.SecondFactor == SecondFactorFor.Administrators && !visit.Officer.RolesOn(visit.Today).Any(role => role.IsAdministrator))
-            return false;
-        if (http.User.FindFirstValue(Schemes.MethodClaim) is "passkey" or "city")
-            return false;
-        return !await db.Accounts.AnyAsync(account => account.Id == visit.Account && account.HasAuthenticator, http.RequestAborted);
-    }
+    private static bool MustHaveSecondFactor(Officer officer, DateOnly today, SignInSettings options) =>
+        options.SecondFactor == SecondFactorFor.Everyone || (options.SecondFactor == SecondFactorFor.Administrators && officer.RolesOn(today).Any(role => role.IsAdministrator));
+
+    /// <summary>Who must have a second factor and has none sees only the pages where it is made.</summary>
+    private static bool MakesSecondFactor(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/office/account", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/office/sign-out", StringComparison.OrdinalIgnoreCase);
 }
 
 public static class OfficeGateExtensions

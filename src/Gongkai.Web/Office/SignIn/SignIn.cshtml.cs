@@ -1,6 +1,7 @@
 using Gongkai.Data;
 using Gongkai.Host;
 using Gongkai.Web.Office.Shell;
+using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -65,6 +66,8 @@ public sealed class SignInModel(SignInFlow flow, GongkaiDb db, IOptions<SignInSe
 
     private async Task Show()
     {
+        if (HasCity)
+            Response.Headers.ContentSecurityPolicy = SecurityHeaders.AllowingFormsTo(new Uri(options.Value.City.AuthorizationEndpoint));
         if (environment.IsDevelopment())
             Demo = await SampleWorld.Accounts(db, HttpContext.RequestAborted);
     }

@@ -21,6 +21,8 @@ public static class AccountActs
     private static readonly Act s_addPasskey = new("accounts.add_passkey", "添加通行密钥");
     private static readonly Act s_removePasskey = new("accounts.remove_passkey", "删除通行密钥");
     private static readonly Act s_bindCity = new("accounts.bind_city", "绑定统一身份");
+    private static readonly Act s_issueToken = new("accounts.issue_token", "签发接口令牌");
+    private static readonly Act s_revokeToken = new("accounts.revoke_token", "撤销接口令牌");
     private static readonly Act s_makeSiteKey = new("site.make_key", "生成站点密钥");
 
     extension(Act)
@@ -42,11 +44,13 @@ public static class AccountActs
         public static Act AddPasskey => s_addPasskey;
         public static Act RemovePasskey => s_removePasskey;
         public static Act BindCity => s_bindCity;
+        public static Act IssueToken => s_issueToken;
+        public static Act RevokeToken => s_revokeToken;
     }
 
     internal static Act[] All =>
     [
         s_openAccount, s_issueLink, s_useLink, s_unlock, s_signIn, s_signInFailed, s_lockOut, s_signOut, s_endSession, s_changePassword,
-        s_addAuthenticator, s_removeAuthenticator, s_makeRecoveryCodes, s_addPasskey, s_removePasskey, s_bindCity, s_makeSiteKey,
+        s_addAuthenticator, s_removeAuthenticator, s_makeRecoveryCodes, s_addPasskey, s_removePasskey, s_bindCity, s_issueToken, s_revokeToken, s_makeSiteKey,
     ];
 }

@@ -15,6 +15,8 @@ public static class AccountTables
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<Passkey> Passkeys => db.Set<Passkey>();
         public DbSet<SiteKey> SiteKeys => db.Set<SiteKey>();
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+        public DbSet<ApiTokenUse> ApiTokenUses => db.Set<ApiTokenUse>();
     }
 }
 
@@ -73,5 +75,31 @@ internal sealed class SiteKeyTable : IEntityTypeConfiguration<SiteKey>
     {
         key.ToTable("site_keys").WithoutEntry("keys of the machinery, wrapped").HasKey(k => k.Name);
         key.Property(k => k.Name).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> token)
+    {
+        token.ToTable("api_tokens").HasKey(t => t.Id);
+        token.Property(t => t.Officer).HasColumnName("officer_id");
+        token.Property(t => t.Name);
+        token.Property(t => t.Digest).KeptOutOfLedger();
+        token.Property(t => t.CreatedAt);
+        token.Property(t => t.ExpiresOn);
+        token.Ignore(t => t.Scopes).Property(t => t.ScopeWords).HasColumnName("scopes");
+        token.HasIndex(t => t.Digest).IsUnique();
+        token.HasOne<Officer>().WithMany().HasForeignKey(t => t.Officer).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+internal sealed class ApiTokenUseTable : IEntityTypeConfiguration<ApiTokenUse>
+{
+    public void Configure(EntityTypeBuilder<ApiTokenUse> use)
+    {
+        use.ToTable("api_token_uses").WithoutEntry("what a token does is an entry; that it was seen is nobody's act").HasKey(u => u.Token);
+        use.Property(u => u.Token).HasColumnName("token_id").ValueGeneratedNever();
+        use.HasOne<ApiToken>().WithOne().HasForeignKey<ApiTokenUse>(u => u.Token).OnDelete(DeleteBehavior.NoAction);
     }
 }

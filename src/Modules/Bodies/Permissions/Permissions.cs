@@ -20,8 +20,8 @@ public sealed class Permissions(PermissionMatrix matrix, BodyTree tree)
     public IReadOnlySet<BodyId>? BodiesFor(Officer officer, Permission permission, DateOnly on) =>
         ReachOf(officer, permission, on) == Scope.All ? null : tree.All.Select(body => body.Id).Where(body => May(officer, permission, body, on)).ToHashSet();
 
-    /// <summary>Officers of a body that has ended have no say until they are transferred.</summary>
-    private Scope? ReachOf(Officer officer, Permission permission, DateOnly on) => tree.Find(officer.Body) is { IsActive: true }
+    /// <summary>Officers of a body that has ended have no say until they are transferred; a token says no more than stands in it.</summary>
+    private Scope? ReachOf(Officer officer, Permission permission, DateOnly on) => tree.Find(officer.Body) is { IsActive: true } && officer.Through?.Scopes.Contains(permission.Word) != false
         ? officer.RolesOn(on).Select(role => matrix.ReachOf(role, permission)).Max()
         : null;
 }

@@ -24,7 +24,15 @@ public sealed class CreateBody(GongkaiDb db, Ledger ledger, Authority authority,
         var body = await Check(asked, cancel);
         db.Add(body);
         ledger.Record(Act.CreateBody, by, body);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException late) when (late.IsTaken)
+        {
+            throw KeyIsTaken(body.Key);
+        }
+
         return body;
     }
 
@@ -36,8 +44,10 @@ public sealed class CreateBody(GongkaiDb db, Ledger ledger, Authority authority,
         body.RegionCode = Codes.DemandRegion(asked.RegionCode);
         body.CreditCode = Codes.DemandCredit(asked.CreditCode);
         if (await db.Bodies.AnyAsync(other => other.Key == body.Key, cancel))
-            throw new RefusedException($"网址名“{body.Key}”已被使用（包括已撤销的机关），请换一个。", "key");
+            throw KeyIsTaken(body.Key);
         await places.Place(body, asked.Parent, asked.GuidedBy, asked.CompetentOffice, cancel);
         return body;
     }
+
+    private static RefusedException KeyIsTaken(string key) => new($"网址名“{key}”已被使用（包括已撤销的机关），请换一个。", "key");
 }

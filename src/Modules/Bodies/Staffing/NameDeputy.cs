@@ -18,7 +18,7 @@ public sealed class NameDeputy(GongkaiDb db, Ledger ledger, Authority authority)
 
     internal static async Task Demand(Authority authority, IActor by, Officer absent, CancellationToken cancel)
     {
-        if (by is not Officer self || self.Id != absent.Id)
+        if (by is not Officer { Through: null } self || self.Id != absent.Id)
             await authority.Demand(by, Permission.NameDeputies, absent.Body, cancel);
     }
 }

@@ -1,0 +1,38 @@
+using Gongkai.Publishing;
+
+namespace Gongkai.Web.Api.Documents;
+
+/// <summary>内容 as it is sent and answered: the fields of the catalogue and the text.</summary>
+internal sealed record ContentData(
+    string? Title, string? Summary, string? DocumentNumber, string? Issuer, string? JointIssuers, DateOnly? CreatedOn, DateOnly? EffectiveOn, DateOnly? ExpiresOn,
+    string? Topic, string? Genre, string? Article20Item, string? Keywords, string? Html)
+{
+    public static ContentData Of(DocumentContent content) => new(
+        content.Title, content.Summary, content.DocumentNumber, content.Issuer, content.JointIssuers, content.CreatedOn, content.EffectiveOn, content.ExpiresOn,
+        content.Topic, content.Genre, content.Article20Item, content.Keywords, content.Html);
+
+    public DocumentContent ToContent() => new()
+    {
+        Title = Title ?? "",
+        Summary = Summary,
+        DocumentNumber = DocumentNumber,
+        Issuer = Issuer,
+        JointIssuers = JointIssuers,
+        CreatedOn = CreatedOn,
+        EffectiveOn = EffectiveOn,
+        ExpiresOn = ExpiresOn,
+        Topic = Topic,
+        Genre = Genre,
+        Article20Item = Article20Item,
+        Keywords = Keywords,
+        Html = Html ?? "",
+    };
+}
+
+/// <summary>公开属性 as it is sent and answered.</summary>
+internal sealed record AttributeData(string? Attribute, string? Ground, string? Basis, string? Reason)
+{
+    public static AttributeData Of(AttributeDecision decision) => new(Data.Words.Of(decision.Attribute), decision.Ground, decision.Basis, decision.Reason);
+
+    public AttributeDecision ToDecision() => new(Calls.Word<DisclosureAttribute>(Attribute, "attribute"), Ground, Basis, Reason);
+}

@@ -1,0 +1,96 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Gongkai.Reviews;
+using Gongkai.Web.Office.Shell;
+using Microsoft.EntityFrameworkCore;
+using static Gongkai.Web.Api.Calls;
+
+namespace Gongkai.Web.Api.Reviews;
+
+/// <summary>审查流程、校对词表、索引号规则接口: what a body sets for its own work.</summary>
+public static class ChainsApi
+{
+    public static void MapChains(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/bodies/{key}/review-chains", Chains).Requires(Permission.ReadDocuments).WithName("listReviewChains").WithSummary("每种事项现在适用的审查流程").Produces<IReadOnlyList<ChainDetails>>();
+        api.MapPut("/bodies/{key}/review-chains", SetChain).Requires(Permission.ManageReviewChains).WithName("setReviewChain").WithSummary("设置审查流程；正在进行的审查不变");
+        api.MapGet("/bodies/{key}/index-rule", Rule).Requires(Permission.ReadDocuments).WithName("getIndexRule").WithSummary("索引号规则").Produces<RuleDetails>();
+        api.MapPut("/bodies/{key}/index-rule", SetRule).Requires(Permission.ManageIndexRules).WithName("setIndexRule").WithSummary("设置索引号规则");
+        api.MapGet("/checked-words", Checked).Requires(Permission.ReadDocuments).WithName("listCheckedWords").WithSummary("校对词表").Produces<Paged<WordDetails>>();
+        api.MapPut("/checked-words", SetWord).Requires(Permission.ManageReviewChains).WithName("setCheckedWord").WithSummary("增加、更改或者停用词条");
+    }
+
+    private static async Task<IResult> Chains(HttpContext http, GongkaiDb db, ReviewChains chains, string key)
+    {
+        var body = await http.Body(db, key, Permission.ReadDocuments);
+        List<ChainDetails> shown = [];
+        foreach (var kind in Enum.GetValues<DocumentKind>())
+        {
+            var chain = await chains.For(body.Id, kind.Word, http.Cancel);
+            shown.Add(new ChainDetails(kind.Word, kind.Name, chain.Name, chain.Body is null, [.. chain.Stages.OrderBy(stage => stage.Number).Select(StageDetails.Of)]));
+        }
+
+        return Results.Ok(shown);
+    }
+
+    private static async Task<IResult> SetChain(HttpContext http, GongkaiDb db, SetReviewChain set, string key, ChainInput asked)
+    {
+        var body = await http.Body(db, key, Permission.ManageReviewChains);
+        var stages = (asked.Stages ?? []).Select((stage, i) => new ReviewStage(i + 1, stage.Name ?? "", Word<Role>(stage.Role, "stages.role"))
+        {
+            IsSecrecy = stage.IsSecrecy ?? false,
+            Gates = [.. (stage.Gates ?? []).Select(gate => Word<Gate>(gate, "stages.gates"))],
+        });
+        await set.Run(body.Id, WordOrNull<DocumentKind>(asked.AppliesTo, "applies_to")?.Word, asked.Name ?? "", [.. stages], http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Rule(HttpContext http, GongkaiDb db, string key)
+    {
+        var body = await http.Body(db, key, Permission.ReadDocuments);
+        var rule = await db.IndexRules.AsNoTracking().SingleOrDefaultAsync(rule => rule.Body == body.Id, http.Cancel);
+        return Results.Ok(new RuleDetails(rule?.Pattern ?? IndexRule.Standard, rule?.Code, [.. (rule?.Serials ?? []).OrderBy(serial => serial.Year).Select(serial => new SerialDetails(serial.Year, serial.Last))]));
+    }
+
+    private static async Task<IResult> SetRule(HttpContext http, GongkaiDb db, SetIndexRule set, string key, RuleInput asked)
+    {
+        var body = await http.Body(db, key, Permission.ManageIndexRules);
+        await set.Run(body.Id, asked.Pattern ?? "", asked.Code ?? "", http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Checked(HttpContext http, GongkaiDb db, string? q = null, int page = 1, int size = 50)
+    {
+        var own = await db.CheckedWords.AsNoTracking().ToListAsync(http.Cancel);
+        var all = own.Select(word => WordDetails.Of(word, isStandard: false))
+            .Concat(CheckedWord.Standard.Where(word => own.TrueForAll(changed => changed.Wrong != word.Wrong)).Select(word => WordDetails.Of(word, isStandard: true)))
+            .Where(word => string.IsNullOrWhiteSpace(q) || word.Wrong.Contains(q.Trim(), StringComparison.Ordinal) || word.Right.Contains(q.Trim(), StringComparison.Ordinal));
+        return Results.Ok(all.OrderBy(word => word.Wrong, StringComparer.Ordinal).ToList().Page(page, size));
+    }
+
+    private static async Task<IResult> SetWord(HttpContext http, SetCheckedWord set, WordInput asked)
+    {
+        await set.Run(asked.Wrong ?? "", asked.Right ?? "", Word<CheckedWordKind>(asked.Kind, "kind"), asked.OnlyHint ?? false, asked.IsActive ?? true, http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
+    }
+
+    private sealed record ChainDetails(string AppliesTo, string KindName, string Name, bool IsStandard, IReadOnlyList<StageDetails> Stages);
+
+    private sealed record RuleDetails(string Pattern, string? Code, IReadOnlyList<SerialDetails> Serials);
+
+    private sealed record SerialDetails(int Year, int Last);
+
+    private sealed record WordDetails(string Wrong, string Right, string Kind, bool OnlyHint, bool IsActive, bool IsStandard)
+    {
+        public static WordDetails Of(CheckedWord word, bool isStandard) => new(word.Wrong, word.Right, Words.Of(word.Kind), word.OnlyHint, word.IsActive, isStandard);
+    }
+
+    internal sealed record ChainInput(string? AppliesTo, string? Name, IReadOnlyList<StageInput>? Stages);
+
+    internal sealed record StageInput(string? Name, string? Role, bool? IsSecrecy, IReadOnlyList<string>? Gates);
+
+    internal sealed record RuleInput(string? Pattern, string? Code);
+
+    internal sealed record WordInput(string? Wrong, string? Right, string? Kind, bool? OnlyHint, bool? IsActive);
+}

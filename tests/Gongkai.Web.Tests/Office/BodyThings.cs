@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Web.Tests.Office;
+
+/// <summary>一个机关的事项: a draft with an attachment, a review, a section and a webhook, to ask about.</summary>
+internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook)
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<BodyThings>>> s_known = new();
+
+    private static CancellationToken Cancel => CancellationToken.None;
+
+    public static Task<BodyThings> Of(YunzeSite yunze, string body) => s_known.GetOrAdd(body, key => new Lazy<Task<BodyThings>>(() => Make(yunze, key))).Value;
+
+    /// <summary>A route with the things of a body in it.</summary>
+    public static async Task<string> Address(YunzeSite yunze, string route, string body)
+    {
+        var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal);
+        if (!address.Contains("{id:guid}", StringComparison.Ordinal))
+            return address;
+        var things = await Of(yunze, body);
+        var id = address.Split('/').TakeWhile(segment => segment != "{id:guid}").Last() switch
+        {
+            "documents" => things.Draft,
+            "reviews" => things.Review,
+            "sections" => things.Section,
+            "webhooks" => things.Webhook,
+            _ => Guid.CreateVersion7(),
+        };
+        return address.Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
+    }
+
+    public static async Task<Guid> NewWebhook(YunzeSite yunze, string body)
+    {
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var head = await Officer(scope.ServiceProvider, $"{body}-office");
+        return (await scope.ServiceProvider.GetRequiredService<AddWebhook>().Run(head.Body, "https://receiver.example/hook", [DocumentEvent.Published], head, Cancel)).Webhook.Id.Value;
+    }
+
+    private static async Task<BodyThings> Make(YunzeSite yunze, string body)
+    {
+        var draft = await Drafted(yunze, body, $"{body}的草稿");
+        var sent = await Drafted(yunze, body, $"{body}的送审稿");
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
+        var review = await scope.ServiceProvider.GetRequiredService<SubmitForReview>().Run(sent, clerk, null, Cancel);
+        var section = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Sections.Where(section => section.Body == clerk.Body).Select(section => section.Id).FirstAsync(Cancel);
+        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body));
+    }
+
+    private static async Task<DocumentId> Drafted(YunzeSite yunze, string body, string title)
+    {
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
+        var document = await scope.ServiceProvider.GetRequiredService<DraftDocument>().Run(
+            new NewDocument(clerk.Body, DocumentKind.Information), AttributeDecision.Proactive, new DocumentContent { Title = title, Html = "<p>正文。</p>" }, clerk, Cancel);
+        await scope.ServiceProvider.GetRequiredService<AttachFile>().Run(document.Id, "附件.txt", new MemoryStream(Encoding.UTF8.GetBytes("附件")), clerk, null, Cancel);
+        return document.Id;
+    }
+
+    private static async Task<Officer> Officer(IServiceProvider services, string login)
+    {
+        var (db, today) = (services.GetRequiredService<GongkaiDb>(), services.GetRequiredService<TimeProvider>().Today());
+        var id = await db.Accounts.Where(account => account.Login == login).Select(account => account.Officer).SingleAsync(Cancel);
+        return (await db.FindOfficer(id, today, Cancel))!;
+    }
+}
