@@ -17,7 +17,7 @@ public sealed class AttachmentIntake(IFileStore files)
     ]);
 
     /// <exception cref="RefusedException">It is too large, damaged, or not what its name says.</exception>
-    internal async Task<Attachment> Keep(int number, string name, Stream content, CancellationToken cancel)
+    public async Task<Attachment> Keep(int number, string name, Stream content, CancellationToken cancel)
     {
         StoredFile original;
         try
