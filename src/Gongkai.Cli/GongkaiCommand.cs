@@ -72,6 +72,7 @@ internal static class GongkaiCommand
             AdminCommand.Admin(terminal, speech),
             AdminCommand.Body(terminal, speech),
             AdminCommand.Seed(terminal, speech),
+            ImportCommand.Create(terminal, speech),
         };
         if (!speech.English)
             ChineseHelp.Use(root);

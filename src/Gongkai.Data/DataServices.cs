@@ -25,6 +25,8 @@ public static class DataServices
         services.AddSingleton<ModuleNames>();
         services.AddSingleton<WriteQueue>();
         services.AddDbContextPool<GongkaiDb>((application, options) => Use(application, options));
+        services.AddSingleton<RowShapes>();
+        services.AddScoped<BulkInsert>();
         services.AddSingleton<Migrator>();
         services.AddProtection(configuration);
         services.AddOutbox(configuration);

@@ -13,6 +13,8 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : DbContext(o
 
     public bool IsPostgreSql => Database.IsNpgsql();
 
+    internal RowShapes RowShapes => _application.GetRequiredService<RowShapes>();
+
     /// <summary>
     /// 保存: rows and the entries that account for them, in one transaction under one lock. A save that changes something
     /// and records nothing throws.
@@ -86,7 +88,8 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : DbContext(o
         return entries;
     }
 
-    private void Committed()
+    /// <summary>Tells whoever waits for a commit; called by whoever commits.</summary>
+    internal void Committed()
     {
         foreach (var listener in _application.GetServices<IAfterCommit>())
             listener.Committed();

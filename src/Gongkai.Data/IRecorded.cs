@@ -7,6 +7,10 @@ public interface IRecorded;
 public interface ISealsEntries
 {
     Task Seal(GongkaiDb db, IReadOnlyList<IRecorded> entries, CancellationToken cancel);
+
+    /// <summary>The same for rows that the change tracker does not know.</summary>
+    /// <returns>The entries and what lies beside them, to be written as rows in this order.</returns>
+    Task<IReadOnlyList<object>> Seal(GongkaiDb db, IReadOnlyList<RecordedRows> recorded, CancellationToken cancel);
 }
 
 /// <summary>未留痕: a save changed something and told the ledger nothing; always a mistake of ours.</summary>

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Host.Samples;
 using Gongkai.Ledgers;
 using Gongkai.Publishing;
 using Gongkai.Reviews;
@@ -18,6 +19,8 @@ public static class Composition
         services.AddBodies();
         services.AddReview();
         services.AddPublishing(configuration);
+        services.AddActs(SampleDocuments.LoadSample);
+        services.AddScoped<SampleDocuments>();
         services.AddScoped<SampleWorld>();
         return services;
     }

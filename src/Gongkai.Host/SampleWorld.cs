@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Host.Samples;
 using Gongkai.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,8 @@ namespace Gongkai.Host;
 /// <summary>示例账号.</summary>
 public sealed record DemoAccount(string Login, string Name, string Body, string Roles);
 
-/// <summary>示例世界: the fictional city of 云泽 with its bodies, sections and people (data/world/world.json), written by the same operations as everything else.</summary>
-public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole, Ledger ledger, TimeProvider clock)
+/// <summary>示例世界: the fictional city of 云泽 with its bodies, sections, people and documents (data/world), written by the same operations as everything else.</summary>
+public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole, SampleDocuments documents, Ledger ledger, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     /// <summary>Of every demo account; they exist only with the sample world, and a changed password makes one an account like any other.</summary>
@@ -63,6 +64,7 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
             await People(body, sample, cancel);
         }
 
+        await documents.Load(bodies, s_loader, cancel);
         await transaction.CommitAsync(cancel);
         BodyId? Of(string? key) => key is null ? null : bodies[key];
     }
@@ -82,6 +84,9 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
             db.Add(account);
             ledger.Record(Act.OpenAccount, s_loader, account, new { account.Login, officer = officer.Id.Value });
             await db.SaveChangesAsync(cancel);
+
+            // What is saved is looked through again with every save while it is tracked.
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -35,6 +35,8 @@ internal static class Shelf
     private sealed class NoSeal : ISealsEntries
     {
         public Task Seal(GongkaiDb db, IReadOnlyList<IRecorded> entries, CancellationToken cancel) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<object>> Seal(GongkaiDb db, IReadOnlyList<RecordedRows> recorded, CancellationToken cancel) => Task.FromResult<IReadOnlyList<object>>([.. recorded.Select(one => (object)one.Entry)]);
     }
 
     private sealed class ShelfTables : ITables

@@ -3,6 +3,7 @@ using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Data.Migrations;
 using Gongkai.Host;
+using Gongkai.Law;
 using Gongkai.Ledgers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ internal static class Administration
         terminal.Text.WriteLine(speech.Say($"已载入示例世界，示例账号的口令是 {SampleWorld.Password}，请勿用于正式工作", $"The sample world is loaded; the password of its accounts is {SampleWorld.Password}. Not for real work"));
     }, cancel);
 
-    private static async Task<int> Run(Terminal terminal, Speech speech, Func<IServiceProvider, IActor, Task> work, CancellationToken cancel)
+    public static async Task<int> Run(Terminal terminal, Speech speech, Func<IServiceProvider, IActor, Task> work, CancellationToken cancel)
     {
         try
         {
@@ -47,9 +48,13 @@ internal static class Administration
             await work(scope.ServiceProvider, Actor.System("cli", $"命令行（{Environment.UserName}）"));
             return ExitCode.Fine;
         }
-        catch (RefusedException refused)
+        catch (Exception refused) when (refused is RefusedException or NotAllowedException or NotLawfulException)
         {
             terminal.Messages.WriteLine(refused.Message);
+        }
+        catch (Exception trouble) when (StorageTrouble.SentenceFor(trouble) is { } sentence)
+        {
+            terminal.Messages.WriteLine(speech.Say(sentence, $"{sentence} ({trouble.GetBaseException().Message})"));
         }
         catch (Exception problem) when (problem is DbException or OptionsValidationException or UnauthorizedAccessException)
         {

@@ -20,10 +20,13 @@ public sealed class Ledger(GongkaiDb db, ActCatalogue acts)
     /// <param name="by">Who.</param>
     /// <param name="on">What; a row tracked by this database finds its own changes in its entry.</param>
     /// <param name="note">What else is to be known, as an object; personal data only as encrypted text.</param>
-    public void Record(Act act, IActor by, IRecordable on, object? note = null)
+    public void Record(Act act, IActor by, IRecordable on, object? note = null) => db.Add(Entry(act, by, on, note));
+
+    /// <summary>An entry that is not saved with what is tracked but handed to <see cref="BulkInsert"/> with what it accounts for.</summary>
+    public LedgerEntry Entry(Act act, IActor by, IRecordable on, object? note = null)
     {
         acts.MustKnow(act);
-        var entry = new LedgerEntry
+        return new LedgerEntry
         {
             Number = Interlocked.Decrement(ref s_placeholders),
             ActorId = by.ActorId,
@@ -33,9 +36,8 @@ public sealed class Ledger(GongkaiDb db, ActCatalogue acts)
             Act = act.Word,
             Kind = on.Kind,
             Key = on.Key,
+            About = on,
+            Note = note is null ? null : JsonSerializer.SerializeToElement(note, s_json),
         };
-        entry.About = on;
-        entry.Note = note is null ? null : JsonSerializer.SerializeToElement(note, s_json);
-        db.Add(entry);
     }
 }

@@ -73,6 +73,22 @@ public sealed class Document(DocumentId id) : IRecordable
         return document;
     }
 
+    /// <summary>迁入: what is public elsewhere already comes with the evidence of it. It is no more public here than a draft until its review is completed.</summary>
+    public static Document MoveIn(DocumentId id, NewDocument what, CleanContent content, IEnumerable<Attachment> attachments, MigrationEvidence evidence, string? indexNumber, IActor by, DateTimeOffset at)
+    {
+        var document = new Document(id) { Body = what.Body, Section = what.Section, Kind = what.Kind, Form = what.Form, Explains = what.Explains, IndexNumber = indexNumber };
+        document._versions.Add(new DocumentVersion(1));
+        foreach (var attachment in attachments)
+            document.Working.Attach(attachment);
+        document.Write(content, by, at);
+        document._history.Add(document.Step(Procedure.Drafting, by, at));
+        document.Take(Procedure.MoveIn, by, at, new() { Effective = evidence.PublishedOn, Reason = evidence.Address });
+        return document;
+    }
+
+    /// <summary>Where and when it was public before it was moved in; null for what was not.</summary>
+    public StepTaken? MovedIn => _history.Find(taken => taken.Step == Procedure.MoveIn.Id);
+
     public void Edit(CleanContent content, Officer by, DateTimeOffset at)
     {
         MustBeDrafted();
@@ -269,18 +285,19 @@ public sealed class Document(DocumentId id) : IRecordable
     private void Decide(AttributeDecision decision) =>
         (Attribute, AttributeGround, AttributeBasis, AttributeReason) = (decision.Attribute, decision.Ground, decision.Basis, decision.Reason);
 
-    private void Write(CleanContent content, Officer by, DateTimeOffset at)
+    private void Write(CleanContent content, IActor by, DateTimeOffset at)
     {
         Working.TakeFrom(content.Content);
         Working.Text = content.Text;
         Sign(by, at);
     }
 
-    private void Sign(Officer by, DateTimeOffset at)
+    private void Sign(IActor by, DateTimeOffset at)
     {
-        (Working.EditedBy, Working.EditedByName, Working.EditedAt) = (by.Id, by.Name, at);
-        if (!_editors.Exists(editor => editor.Version == Working.Number && editor.Officer == by.Id))
-            _editors.Add(new Editor(Working.Number, by.Id));
+        var officer = (by as Officer)?.Id;
+        (Working.EditedBy, Working.EditedByName, Working.EditedAt) = (officer, by.ActorName, at);
+        if (officer is { } writer && !_editors.Exists(editor => editor.Version == Working.Number && editor.Officer == writer))
+            _editors.Add(new Editor(Working.Number, writer));
     }
 
     private void Take(LawfulStep step, IActor by, DateTimeOffset at, StepDetails details)
@@ -310,7 +327,9 @@ public sealed class Document(DocumentId id) : IRecordable
     {
         State = Procedure.StateAfter(_history);
         ShownVersion = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.Version;
-        PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id)?.On;
+
+        // What was moved in has been public since the day it was published elsewhere.
+        PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id) is { } first ? MovedIn?.Effective ?? first.On : null;
         ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history[^1].DueAt : null;
         AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
         Title = (Shown ?? Working).Title;

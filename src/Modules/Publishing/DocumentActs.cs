@@ -25,6 +25,10 @@ public static class DocumentActs
     private static readonly Act s_withhold = new("documents.withhold", "确认不公开");
     private static readonly Act s_reassess = new("documents.reassess", "定期评估");
     private static readonly Act s_import = new("documents.import", "导入文件");
+    private static readonly Act s_importDraft = new("documents.import_draft", "批量导入草稿");
+    private static readonly Act s_importDrafts = new("documents.import_drafts", "批量导入一批");
+    private static readonly Act s_moveIn = new("documents.move_in", "迁入");
+    private static readonly Act s_vouch = new("documents.vouch_for_migration", "迁移核对");
     private static readonly Act s_setIndexRule = new("documents.set_index_rule", "设置索引号规则");
     private static readonly Act s_addWebhook = new("webhooks.add", "添加事件推送");
     private static readonly Act s_removeWebhook = new("webhooks.remove", "删除事件推送");
@@ -51,6 +55,10 @@ public static class DocumentActs
         public static Act Withhold => s_withhold;
         public static Act Reassess => s_reassess;
         public static Act ImportDocument => s_import;
+        public static Act ImportDraft => s_importDraft;
+        public static Act ImportDrafts => s_importDrafts;
+        public static Act MoveIn => s_moveIn;
+        public static Act VouchForMigration => s_vouch;
         public static Act SetIndexRule => s_setIndexRule;
         public static Act AddWebhook => s_addWebhook;
         public static Act RemoveWebhook => s_removeWebhook;
@@ -59,6 +67,6 @@ public static class DocumentActs
     internal static Act[] All =>
     [
         s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_abandon, s_withdraw, s_repeal, s_expire, s_archive, s_discard,
-        s_withhold, s_reassess, s_import, s_setIndexRule, s_addWebhook, s_removeWebhook,
+        s_withhold, s_reassess, s_import, s_importDraft, s_importDrafts, s_moveIn, s_vouch, s_setIndexRule, s_addWebhook, s_removeWebhook,
     ];
 }

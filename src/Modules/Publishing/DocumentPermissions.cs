@@ -8,6 +8,7 @@ public static class DocumentPermissions
     private static readonly Permission s_read = new("documents.read");
     private static readonly Permission s_draft = new("documents.draft");
     private static readonly Permission s_publish = new("documents.publish");
+    private static readonly Permission s_vouch = new("documents.vouch");
     private static readonly Permission s_indexRule = new("index_rules.manage");
     private static readonly Permission s_webhooks = new("webhooks.manage");
 
@@ -16,6 +17,7 @@ public static class DocumentPermissions
         public static Permission ReadDocuments => s_read;
         public static Permission DraftDocuments => s_draft;
         public static Permission PublishDocuments => s_publish;
+        public static Permission VouchForMigrations => s_vouch;
         public static Permission ManageIndexRules => s_indexRule;
         public static Permission ManageWebhooks => s_webhooks;
     }

@@ -25,16 +25,19 @@ public static class Procedure
     public static readonly LawfulStep Release = new("D18", "评估后转为主动公开", new(18), (Withheld, Draft));
     public static readonly LawfulStep Discard = new("D19", "作废草稿", new(4, 2, 2), (Draft, Discarded));
 
+    /// <summary>From the site on which it was published before, onto the uniform platform of article 24.</summary>
+    public static readonly LawfulStep MoveIn = new("D20", "迁入", new(24), (Draft, Draft));
+
     /// <summary>D01: what every history begins with.</summary>
     public const string Drafting = "D01";
 
     public static IReadOnlyList<LawfulStep> Steps { get; } =
     [
-        SetAttribute, Submit, ReturnToAuthor, PassReview, Recall, Schedule, Unschedule, Publish, Revise, AbandonRevision, Withdraw, Repeal, Expire, Archive, Withhold, KeepWithheld, Release, Discard,
+        SetAttribute, Submit, ReturnToAuthor, PassReview, Recall, Schedule, Unschedule, Publish, Revise, AbandonRevision, Withdraw, Repeal, Expire, Archive, Withhold, KeepWithheld, Release, Discard, MoveIn,
     ];
 
-    /// <summary>What may happen now.</summary>
-    public static IEnumerable<LawfulStep> OpenTo(Document document) => Steps.Where(step => step.IsOpenIn(document.State));
+    /// <summary>What may happen now; a document moves in when it comes into being or never.</summary>
+    public static IEnumerable<LawfulStep> OpenTo(Document document) => Steps.Where(step => step != MoveIn && step.IsOpenIn(document.State));
 
     public static LawfulStep Find(string id) => Steps.FirstOrDefault(step => step.Id == id) ?? throw new InvalidOperationException($"{id} is no step of the procedure");
 

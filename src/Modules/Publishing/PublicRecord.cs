@@ -20,7 +20,9 @@ public static class PublicRecord
 
     private static string? NameOf(Document document, StepTaken taken) => taken.Step switch
     {
-        _ when taken.Step == Procedure.Publish.Id => document.History.First(first => first.Step == Procedure.Publish.Id) == taken ? "公开" : "修订",
+        _ when taken.Step == Procedure.MoveIn.Id => document.PublishedOn is null ? null : "在原网站公开",
+        _ when taken.Step == Procedure.Publish.Id && document.History.First(first => first.Step == Procedure.Publish.Id) != taken => "修订",
+        _ when taken.Step == Procedure.Publish.Id => document.MovedIn is null ? "公开" : "迁入本平台",
         _ when taken.Step == Procedure.Withdraw.Id => "撤下",
         _ when taken.Step == Procedure.Repeal.Id => "废止",
         _ when taken.Step == Procedure.Expire.Id => "失效",

@@ -25,7 +25,12 @@ public static class PublishingServices
         services.AddScoped<DetachFile>();
         services.AddScoped<SubmitForReview>();
         services.AddScoped<RecallDocument>();
+        services.AddScoped<AttachmentIntake>();
         services.AddScoped<ImportDocument>();
+        services.AddScoped<ReadMoved>();
+        services.AddScoped<MoveDocuments>();
+        services.AddScoped<PublishWaiting>();
+        services.AddScoped<ImportDrafts>();
 
         services.AddScoped<SchedulePublication>();
         services.AddScoped<UnschedulePublication>();

@@ -11,6 +11,7 @@ public static class Tables
     extension(GongkaiDb db)
     {
         public DbSet<Document> Documents => db.Set<Document>();
+        public DbSet<ImportedItem> ImportedItems => db.Set<ImportedItem>();
         public DbSet<IndexRule> IndexRules => db.Set<IndexRule>();
     }
 }
@@ -40,7 +41,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Property(d => d.Body).HasColumnName("body_id");
         document.Property(d => d.Section).HasColumnName("section_id");
         document.Property(d => d.Explains).HasColumnName("explains_id");
-        document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment);
+        document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
         document.HasIndex(d => d.ScheduledAt);
@@ -85,6 +86,20 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
             attachment.HasKey(Owner, "VersionNumber", nameof(Attachment.Number));
             attachment.Property(a => a.Number).ValueGeneratedNever();
         });
+    }
+}
+
+internal sealed class ImportedItemTable : IEntityTypeConfiguration<ImportedItem>
+{
+    public void Configure(EntityTypeBuilder<ImportedItem> item)
+    {
+        item.ToTable("imported_items").HasKey(i => new { i.Body, i.ExternalId });
+        item.Property(i => i.Body).HasColumnName("body_id");
+        item.Property(i => i.Document).HasColumnName("document_id");
+        item.Property(i => i.Column).HasColumnName("column_name");
+        item.HasIndex(i => i.Document);
+        item.HasOne<Body>().WithMany().HasForeignKey(i => i.Body).OnDelete(DeleteBehavior.NoAction);
+        item.HasOne<Document>().WithMany().HasForeignKey(i => i.Document).OnDelete(DeleteBehavior.NoAction);
     }
 }
 

@@ -36,6 +36,12 @@ public sealed class Review(ReviewId id) : IRecordable
     public IReadOnlyList<RoundFinding> Findings => _findings;
     public DateTimeOffset? CancelledAt { get; private set; }
 
+    /// <summary>迁移依据; its source is null for everything but a migration.</summary>
+    public string? EvidenceSource { get; init; }
+    public string? EvidenceAddress { get; init; }
+    public DateOnly? EvidenceOn { get; init; }
+    public bool IsMigration => EvidenceSource is not null;
+
     /// <summary>Follows from rounds and opinions; kept in its column for lists.</summary>
     public ReviewState State { get; private set; }
 
@@ -56,7 +62,19 @@ public sealed class Review(ReviewId id) : IRecordable
 
     public static Review Start(ReviewId id, Submission what, ReviewChain chain, DateTimeOffset at)
     {
-        var review = new Review(id) { SubjectKind = what.Kind, SubjectKey = what.Key, Body = what.Body, Section = what.Section, ChainName = chain.Name };
+        if (chain.IsForMigration != what.Evidence is not null)
+            throw new NotLawfulException(chain.IsForMigration ? "迁移核对流程只用于已在别处公开的内容" : "有迁移依据的内容应当走迁移核对流程", s_law);
+        var review = new Review(id)
+        {
+            SubjectKind = what.Kind,
+            SubjectKey = what.Key,
+            Body = what.Body,
+            Section = what.Section,
+            ChainName = chain.Name,
+            EvidenceSource = what.Evidence?.Source,
+            EvidenceAddress = what.Evidence?.Address,
+            EvidenceOn = what.Evidence?.PublishedOn,
+        };
         review._stages.AddRange(chain.Stages.Select(stage => stage.Copy()));
         review.Begin(what, at);
         return review;
@@ -65,6 +83,8 @@ public sealed class Review(ReviewId id) : IRecordable
     /// <summary>再次送审: a returned thing, changed, as the next round.</summary>
     public void Resubmit(Submission what, DateTimeOffset at)
     {
+        if (IsMigration)
+            throw new NotLawfulException("退回的迁移内容修改后与原公开内容不同，应当按新内容送审", s_law);
         if (State != ReviewState.Returned || what.Kind != SubjectKind || what.Key != SubjectKey)
             throw new NotLawfulException("只有退回的事项可以再次送审", s_law);
         Begin(what, at);
@@ -126,8 +146,8 @@ public sealed class Review(ReviewId id) : IRecordable
 
     private void Begin(Submission what, DateTimeOffset at)
     {
-        _rounds.Add(new ReviewRound(_rounds.Count + 1) { SubjectVersion = what.Version, Digest = what.Digest, SubmittedBy = what.By.Id, SubmittedByName = what.By.Name, At = at });
-        foreach (var author in what.Authors.Append(what.By.Id).Distinct().Where(author => _authors.TrueForAll(known => known.Officer != author)))
+        _rounds.Add(new ReviewRound(_rounds.Count + 1) { SubjectVersion = what.Version, Digest = what.Digest, SubmittedBy = (what.By as Officer)?.Id, SubmittedByName = what.By.ActorName, At = at });
+        foreach (var author in what.Authors.Concat(what.By is Officer officer ? [officer.Id] : []).Distinct().Where(author => _authors.TrueForAll(known => known.Officer != author)))
             _authors.Add(new ReviewAuthor(author));
         foreach (var found in what.Findings)
             _findings.Add(new RoundFinding(_findings.Count + 1) { Round = Round.Number, Check = found.Check, Severity = found.Severity, Where = found.Where, Offset = found.Offset, Words = found.Words, Advice = found.Advice });
@@ -143,7 +163,7 @@ public sealed class Review(ReviewId id) : IRecordable
             throw new RefusedException("退回时请写明理由，或者在文中批注。", "text");
         if (verdict == Verdict.Approve && stage.Gates.Except(gates).ToList() is { Count: > 0 } open)
             throw new RefusedException($"请逐项确认{string.Join("、", open.Select(gate => gate.Name))}；有一项不能确认的，应当退回。", "gates");
-        if (verdict == Verdict.Approve && stage.IsSecrecy && ForPublication && string.IsNullOrWhiteSpace(findingsAccepted) && _findings.Exists(found => found.Round == Round.Number && found.Severity == FindingSeverity.Serious))
+        if (verdict == Verdict.Approve && (stage.IsSecrecy || IsMigration) && ForPublication && string.IsNullOrWhiteSpace(findingsAccepted) && _findings.Exists(found => found.Round == Round.Number && found.Severity == FindingSeverity.Serious))
             throw new RefusedException("自动检查发现可能的个人信息或者其他不宜公开的内容：请退回处理，或者写明可以公开的理由。", "findings_accepted");
         var opinion = new Opinion(_opinions.Count + 1)
         {

@@ -10,7 +10,9 @@ public sealed class ReviewRound(int number)
     /// <summary>The version of the thing, and exactly which content it is.</summary>
     public required int SubjectVersion { get; init; }
     public required ContentDigest Digest { get; init; }
-    public required OfficerId SubmittedBy { get; init; }
+
+    /// <summary>Null where no officer handed it in but whoever runs the machine.</summary>
+    public required OfficerId? SubmittedBy { get; init; }
     public required string SubmittedByName { get; init; }
     public required DateTimeOffset At { get; init; }
 }

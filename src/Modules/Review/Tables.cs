@@ -29,6 +29,7 @@ internal sealed class ReviewChainTable : IEntityTypeConfiguration<ReviewChain>
         chain.Property(c => c.AppliesTo);
         chain.Property(c => c.Name);
         chain.Property(c => c.SetAt);
+        chain.Ignore(c => c.IsForMigration);
         chain.HasIndex(c => c.Body);
         chain.HasOne<Body>().WithMany().HasForeignKey(c => c.Body).OnDelete(DeleteBehavior.NoAction);
         chain.OwnsMany(c => c.Stages, stage => ReviewTable.Stage(stage, "review_chain_stages", "ChainId"));
@@ -46,7 +47,10 @@ internal sealed class ReviewTable : IEntityTypeConfiguration<Review>
         review.Property(r => r.Body).HasColumnName("body_id");
         review.Property(r => r.Section).HasColumnName("section_id");
         review.Property(r => r.ChainName);
-        review.Ignore(r => r.Round).Ignore(r => r.Stage);
+        review.Ignore(r => r.Round).Ignore(r => r.Stage).Ignore(r => r.IsMigration);
+        review.Property(r => r.EvidenceSource);
+        review.Property(r => r.EvidenceAddress);
+        review.Property(r => r.EvidenceOn);
         review.HasIndex(r => new { r.SubjectKind, r.SubjectKey });
         review.HasIndex(r => new { r.Body, r.State, r.WaitsFor });
         review.HasOne<Body>().WithMany().HasForeignKey(r => r.Body).OnDelete(DeleteBehavior.NoAction);

@@ -12,33 +12,47 @@ internal sealed class ChainWriter(TimeProvider clock, IOptions<LedgerOptions> op
 
     public async Task Seal(GongkaiDb db, IReadOnlyList<IRecorded> entries, CancellationToken cancel)
     {
+        Forget(db);
+        var details = await Link(db, ChangeSet.Of(db, [.. entries.Cast<LedgerEntry>()]), cancel);
+        foreach (var one in details.OfType<LedgerDetails>())
+            db.Add(one);
+    }
+
+    public async Task<IReadOnlyList<object>> Seal(GongkaiDb db, IReadOnlyList<RecordedRows> recorded, CancellationToken cancel)
+    {
+        List<(LedgerEntry Entry, string? Body)> bodies = [.. recorded.Select(one => (LedgerEntry)one.Entry is var entry ? (entry, ChangeSet.Of(entry, one.Rows)) : default)];
+        var details = await Link(db, bodies, cancel);
+        return [.. bodies.SelectMany((one, i) => details[i] is { } body ? new object[] { one.Entry, body } : [one.Entry])];
+    }
+
+    /// <summary>Numbers, times and hashes; gives the details of each.</summary>
+    private async Task<IReadOnlyList<LedgerDetails?>> Link(GongkaiDb db, IReadOnlyList<(LedgerEntry Entry, string? Body)> bodies, CancellationToken cancel)
+    {
         var head = await db.LedgerEntries.AsNoTracking().OrderByDescending(entry => entry.Number)
             .Select(entry => new { entry.Number, entry.At, entry.Hash }).FirstOrDefaultAsync(cancel);
-        var (number, previous) = head is null ? (0, Link.Beginning) : (head.Number, head.Hash);
+        var (number, previous) = head is null ? (0, Chain.Link.Beginning) : (head.Number, head.Hash);
 
         // A clock that was set back must not put an entry before the one it follows.
         var now = clock.GetUtcNow().ToMicroseconds();
         if (head is not null && head.At > now)
             now = head.At;
 
-        Forget(db);
-        var bodies = ChangeSet.Of(db, [.. entries.Cast<LedgerEntry>()]);
+        var all = new List<LedgerDetails?>(bodies.Count);
         foreach (var (entry, body) in bodies)
         {
             entry.Number = ++number;
             entry.At = now;
             entry.Algorithm = options.Value.Algorithm;
             entry.DetailsDigest = [];
-            if (body is not null)
-            {
-                var details = new LedgerDetails { Number = number, Salt = RandomNumberGenerator.GetBytes(SaltBytes), Body = body };
-                entry.DetailsDigest = Link.DigestOf(entry.Algorithm, details.Salt, body);
-                db.Add(details);
-            }
-
+            var details = body is null ? null : new LedgerDetails { Number = number, Salt = RandomNumberGenerator.GetBytes(SaltBytes), Body = body };
+            if (details is not null)
+                entry.DetailsDigest = Chain.Link.DigestOf(entry.Algorithm, details.Salt, details.Body);
+            all.Add(details);
             entry.Previous = previous;
-            entry.Hash = previous = Link.HashOf(entry, previous);
+            entry.Hash = previous = Chain.Link.HashOf(entry, previous);
         }
+
+        return all;
     }
 
     /// <summary>A save that failed may be tried again; the details of the first attempt belong to nothing.</summary>

@@ -41,8 +41,12 @@ internal static class ChangeSet
             rows.Add(row);
         }
 
-        return [.. entries.Select(entry => (entry, Body(entry.Note, changes.GetValueOrDefault(entry))))];
+        return [.. entries.Select(entry => (entry, Body(entry.Note, changes.GetValueOrDefault(entry), Row)))];
     }
+
+    /// <summary>The details of an entry whose rows are all new and were never tracked; the same form.</summary>
+    public static string? Of(LedgerEntry entry, IReadOnlyList<NewRow> rows) =>
+        Body(entry.Note, rows.Count == 0 ? null : rows, Row);
 
     private static LedgerEntry? Principal(EntityEntry row, Dictionary<(IEntityType, object), LedgerEntry> keys)
     {
@@ -55,7 +59,7 @@ internal static class ChangeSet
         return null;
     }
 
-    private static string? Body(JsonElement? note, List<EntityEntry>? rows)
+    private static string? Body<T>(JsonElement? note, IReadOnlyList<T>? rows, Action<Utf8JsonWriter, T> write)
     {
         if (note is null && rows is null)
             return null;
@@ -73,7 +77,7 @@ internal static class ChangeSet
             {
                 json.WriteStartArray("changes");
                 foreach (var row in rows)
-                    Row(json, row);
+                    write(json, row);
                 json.WriteEndArray();
             }
 
@@ -110,9 +114,38 @@ internal static class ChangeSet
         json.WriteEndObject();
     }
 
-    private static void Value(Utf8JsonWriter json, IProperty property, object? value)
+    private static void Row(Utf8JsonWriter json, NewRow row)
     {
-        var stored = property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        json.WriteStartObject();
+        json.WriteString("table", row.Table);
+        json.WriteString("what", "added");
+        json.WriteStartObject("key");
+        for (var i = 0; i < row.Columns.Count; i++)
+        {
+            if (!row.Columns[i].IsKey)
+                continue;
+            json.WritePropertyName(row.Columns[i].Name);
+            Stored(json, row.Values[i]);
+        }
+
+        json.WriteEndObject();
+        for (var i = 0; i < row.Columns.Count; i++)
+        {
+            if (row.Columns[i] is { IsKey: true } or { IsVersion: true } or { IsKeptOutOfLedger: true })
+                continue;
+            json.WriteStartArray(row.Columns[i].Name);
+            Stored(json, row.Values[i]);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Value(Utf8JsonWriter json, IProperty property, object? value) =>
+        Stored(json, property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value);
+
+    private static void Stored(Utf8JsonWriter json, object? stored)
+    {
         switch (stored)
         {
             case null: json.WriteNullValue(); break;

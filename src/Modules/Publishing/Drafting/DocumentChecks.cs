@@ -19,7 +19,10 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
         return await checker.Run(new InspectedItem(version.Title, version.Text) { Files = read, MissingParticulars = ContentFields.Missing(version), LacksInterpretation = !interpreted }, cancel);
     }
 
-    private async Task<InspectedFile> Read(Attachment attachment, CancellationToken cancel)
+    /// <summary>The checks for many new documents at once, with the words as they stand now.</summary>
+    internal Task<Func<InspectedItem, IReadOnlyList<Finding>>> Ready(CancellationToken cancel) => checker.Ready(cancel);
+
+    internal async Task<InspectedFile> Read(Attachment attachment, CancellationToken cancel)
     {
         if (attachment.Length > ReadingLimits.Default.FileBytes)
             return new InspectedFile(attachment.Name, [], null);

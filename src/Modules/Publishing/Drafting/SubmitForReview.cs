@@ -24,7 +24,7 @@ public sealed class SubmitForReview(DocumentDesk desk, DocumentChecks checks, Re
 
     private async Task<Review> Hand(Submission submission, string kind, CancellationToken cancel)
     {
-        var returned = await desk.Db.Reviews.AsSplitQuery().SingleOrDefaultAsync(review => review.SubjectKind == submission.Kind && review.SubjectKey == submission.Key && review.State == ReviewState.Returned, cancel);
+        var returned = await desk.Db.Reviews.AsSplitQuery().SingleOrDefaultAsync(review => review.SubjectKind == submission.Kind && review.SubjectKey == submission.Key && review.State == ReviewState.Returned && review.EvidenceSource == null, cancel);
         if (returned is not null)
         {
             returned.Resubmit(submission, desk.Now);

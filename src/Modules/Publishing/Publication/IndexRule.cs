@@ -48,6 +48,24 @@ public sealed partial class IndexRule(BodyId body) : IRecordable
         return Serial().Replace(number, match => serial.Last.ToString(CultureInfo.InvariantCulture).PadLeft(match.Groups["digits"].ValueSpan[0] - '0', '0'));
     }
 
+    /// <summary>A number that was given elsewhere and comes in: where it looks like one of ours, ours go on after it.</summary>
+    public void Know(string number)
+    {
+        var shape = Regex.Escape(Pattern).Replace("\\{code}", Regex.Escape(Code), StringComparison.Ordinal).Replace("\\{yyyy}", "(?<year>[0-9]{4})", StringComparison.Ordinal)
+            .Replace("\\{MM}", "[0-9]{2}", StringComparison.Ordinal);
+        shape = EscapedSerial().Replace(shape, "(?<serial>[0-9]{3,9})");
+        if (Regex.Match(number, $"^{shape}\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is not { Success: true } match)
+            return;
+        var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        var serial = _serials.Find(one => one.Year == year);
+        if (serial is null)
+            _serials.Add(serial = new IndexSerial(year));
+        serial.Last = Math.Max(serial.Last, int.Parse(match.Groups["serial"].ValueSpan, CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"\\\{serial:[3-8]\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EscapedSerial();
+
     [GeneratedRegex(@"^([A-Za-z0-9/_-]|\{code\}|\{yyyy\}|\{MM\}|\{serial:[3-8]\})+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shape();
 

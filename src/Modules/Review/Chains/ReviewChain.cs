@@ -10,6 +10,9 @@ public readonly record struct ReviewChainId(Guid Value) : ITypedId;
 /// <summary>审查流程: whose signatures a body asks for before a kind of thing becomes public. Changing it does not touch reviews under way.</summary>
 public sealed class ReviewChain(ReviewChainId id) : IRecordable
 {
+    /// <summary>迁移: what <see cref="AppliesTo"/> says of the chain for things that are public elsewhere already.</summary>
+    public const string Migration = "migration";
+
     private readonly List<ReviewStage> _stages = [];
 
     public ReviewChainId Id { get; } = id;
@@ -21,6 +24,9 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
     public string? AppliesTo { get; init; }
     public required string Name { get; init; }
     public IReadOnlyList<ReviewStage> Stages => _stages;
+
+    /// <summary>Whether it reviews a migration: somebody vouches, and old address and date are the evidence.</summary>
+    public bool IsForMigration => AppliesTo == Migration;
 
     /// <summary>When a newer one took its place.</summary>
     public DateTimeOffset? ReplacedAt { get; internal set; }
@@ -34,9 +40,9 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
     {
         if (string.IsNullOrWhiteSpace(name) || stages.Any(stage => string.IsNullOrWhiteSpace(stage.Name)))
             throw new RefusedException("请填写审查流程和每个环节的名称。", "name");
-        if (stages.Count(stage => stage.IsSecrecy) != 1)
+        if (stages.Count(stage => stage.IsSecrecy) != 1 && appliesTo != Migration)
             throw new RefusedException("审查流程应当有且只有一个保密审查环节。", "stages");
-        if (stages.Count < 2)
+        if (stages.Count < (appliesTo == Migration ? 1 : 2))
             throw new RefusedException("除保密审查外，审查流程至少还要有一个审核环节。", "stages");
         if (stages.FirstOrDefault(stage => stage.IsSecrecy && stage.Role != Role.SecrecyReviewer) is not null)
             throw new RefusedException("保密审查环节应当由保密审查员办理。", "stages");

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Formats;
+using Gongkai.Formats.Cleaning;
+
+namespace Gongkai.Publishing;
+
+/// <summary>附件收存: whatever way a file comes in, it is kept as it is, and beside it the copy without its properties that the public gets.</summary>
+public sealed class AttachmentIntake(IFileStore files)
+{
+    public const long AtMost = 100L << 20;
+
+    private static readonly FrozenSet<string> s_kinds = FrozenSet.ToFrozenSet(
+    [
+        ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".pdf", ".ofd", ".txt", ".csv", ".json", ".xml", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".m4a", ".mp4", ".epub", ".zip",
+    ]);
+
+    /// <exception cref="RefusedException">It is too large, damaged, or not what its name says.</exception>
+    public async Task<Attachment> Keep(int number, string name, Stream content, CancellationToken cancel)
+    {
+        StoredFile original;
+        try
+        {
+            original = await files.Keep(content, AtMost, cancel);
+        }
+        catch (FileTooLargeException)
+        {
+            throw new RefusedException($"附件不能超过{AtMost >> 20}MB。", "file");
+        }
+
+        return new Attachment(number) { Name = name, Original = original.Hash, Shown = await Cleaned(original, name, cancel), Length = original.Length };
+    }
+
+    /// <summary>A name without folders, tricks and surprises.</summary>
+    /// <exception cref="RefusedException">Nothing is left of it, or it is of no kind that is accepted.</exception>
+    internal static string Named(string typed)
+    {
+        var name = string.Concat(typed.Replace('\\', '/').Split('/')[^1].Where(letter => !char.IsControl(letter) && !"<>:\"|?*".Contains(letter, StringComparison.Ordinal) && letter is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069') and not '\u200F' and not '\u200E')).Trim(' ', '.');
+        if (name.Length is 0 or > 150)
+            throw new RefusedException("附件名称应当为1到150个字。", "name");
+        return s_kinds.Contains(Path.GetExtension(name).ToLowerInvariant()) ? name : throw new RefusedException("不接受这种格式的附件；可用Word、WPS、Excel、PDF、OFD、图片、音视频、EPUB、文本和压缩包。", "name");
+    }
+
+    private async Task<FileHash> Cleaned(StoredFile original, string name, CancellationToken cancel)
+    {
+        if (Path.GetExtension(name).ToLowerInvariant() is not (".docx" or ".xlsx") || original.Length > ReadingLimits.Default.FileBytes)
+            return original.Hash;
+        try
+        {
+            var clean = OfficeCleaner.Clean(await files.ReadAll(original.Hash, cancel));
+            return clean is null ? throw new RefusedException("文件内容与扩展名不符，请用原来的软件另存后再上传。", "file") : (await files.Keep(new MemoryStream(clean), AtMost, cancel)).Hash;
+        }
+        catch (UnreadableFileException damaged)
+        {
+            throw new RefusedException(damaged.Message, "file");
+        }
+    }
+}
