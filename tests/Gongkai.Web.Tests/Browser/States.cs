@@ -18,6 +18,13 @@ public static class States
         ["office-ledger"] = ("audit", "/office/ledger"),
         ["office-entry"] = ("audit", "/office/ledger/5"),
         ["office-import"] = ("system", "/office/import"),
+        ["office-documents"] = ("kjj-office", "/office/documents"),
+        ["office-documents-none"] = ("kjj-office", "/office/documents?q=没有这样的标题"),
+        ["office-new"] = ("kjj-case", "/office/documents/new"),
+        ["office-reviews"] = ("kjj-head", "/office/reviews"),
+        ["office-settings"] = ("kjj-office", "/office/settings"),
+        ["office-chain"] = ("kjj-office", "/office/settings/chain/information"),
+        ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-account"] = ("kjj-office", "/office/account"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };
@@ -26,6 +33,7 @@ public static class States
     [
         "home", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
         "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden",
+        "office-document", "office-draft", "office-edit", "office-submit", "office-withdraw", "office-review", "document", "tombstone",
     ];
 
     /// <summary>Brings a fresh page into the state.</summary>
@@ -95,6 +103,39 @@ public static class States
                 await SignIn(page, "kjj-intake");
                 await page.GotoAsync("/office/ledger");
                 break;
+            case "office-document":
+                await Document(page, "kjj-office", "Public");
+                break;
+            case "office-draft":
+                await Document(page, "kjj-office", "Drafting");
+                break;
+            case "office-edit":
+                await Document(page, "kjj-office", "Drafting");
+                await page.GotoAsync($"{page.Url}/edit");
+                await page.WaitForSelectorAsync(".tools");
+                break;
+            case "office-submit":
+                await Document(page, "kjj-office", "Drafting");
+                await page.GotoAsync($"{page.Url}/submit");
+                break;
+            case "office-withdraw":
+                await Document(page, "kjj-office", "Public");
+                await page.GotoAsync($"{page.Url}/withdraw");
+                break;
+            case "office-review":
+                await SignIn(page, "kjj-head");
+                await page.GotoAsync("/office/reviews");
+                await page.Locator("[data-open]").First.ClickAsync();
+                await page.WaitForSelectorAsync(".chain");
+                break;
+            case "document":
+                await Document(page, "kjj-office", "Public");
+                await page.GotoAsync(page.Url.Replace("/office", "", StringComparison.Ordinal));
+                break;
+            case "tombstone":
+                await Document(page, "kjj-office", "Withdrawn");
+                await page.GotoAsync(page.Url.Replace("/office", "", StringComparison.Ordinal));
+                break;
             default:
                 var (login, address) = OfficePages[state];
                 if (login.Length > 0)
@@ -102,6 +143,15 @@ public static class States
                 await page.GotoAsync(address);
                 break;
         }
+    }
+
+    /// <summary>The first document of a tray.</summary>
+    public static async Task Document(IPage page, string login, string stage)
+    {
+        await SignIn(page, login);
+        await page.GotoAsync($"/office/documents?stage={stage}");
+        await page.Locator("[data-open]").First.ClickAsync();
+        await page.WaitForSelectorAsync(".sheet");
     }
 
     public static async Task SignIn(IPage page, string login)

@@ -1,0 +1,53 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Gongkai.Formats.Reading;
+using Gongkai.Formats.Writing;
+
+namespace Gongkai.Formats.Tests.Word;
+
+/// <summary>网页转 Word: what was written is valid, and reads back as it stood.</summary>
+public sealed class HtmlToWordTests
+{
+    private const string Everything =
+        "<h2>一、总体要求</h2><p>第一段<strong>加粗</strong><em>斜</em><u>线</u>H<sub>2</sub>O。</p><p class=\"align-right\">云泽市商务局</p><ul><li>甲</li><li><p>乙</p></li></ul><ol start=\"3\"><li>丙</li></ol>" +
+        "<table><thead><tr><th colspan=\"2\">表头</th></tr></thead><tbody><tr><td rowspan=\"2\">甲</td><td>1</td></tr><tr><td>2<table><tr><td>内</td></tr></table></td></tr></tbody></table><blockquote><p>引文</p></blockquote>散文";
+
+    [Theory]
+    [InlineData(Everything)]
+    [InlineData("")]
+    [InlineData("<table><tr><td rowspan=\"9\">缺行</td></tr></table>")]
+    [InlineData("<table><tr></tr></table>")]
+    [InlineData("<table><tr><td colspan=\"3\">甲</td></tr><tr><td>乙</td><td rowspan=\"2\" colspan=\"2\">丙</td></tr><tr><td>丁</td></tr></table>")]
+    public void Whatever_may_be_shown_makes_a_valid_document(string html)
+    {
+        using var package = WordprocessingDocument.Open(new MemoryStream(Written(html)), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package).Select(fault => $"{fault.Path?.XPath} {fault.Description}"));
+    }
+
+    [Fact]
+    public void Text_lists_and_merged_cells_read_back_as_they_stood()
+    {
+        var read = DocumentReader.Read(Written(Everything.Replace("<table><tr><td>内</td></tr></table>", "", StringComparison.Ordinal)), "一.docx");
+
+        var lines = read.Blocks.OfType<TextLine>().Select(line => line.Text.Trim()).Where(line => line.Length > 0).ToList();
+        Assert.Equal(["一、总体要求", "第一段加粗斜线H2O。", "云泽市商务局", "• 甲", "• 乙", "3. 丙", "引文", "散文"], lines);
+        var table = read.Blocks.OfType<Gongkai.Formats.Table>().First();
+        Assert.Equal("表头", table.Rows[0].Cells[0].Text.Trim());
+    }
+
+    private static byte[] Written(string html)
+    {
+        using var stream = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = package.AddMainDocumentPart();
+            DocxParts.AddStyles(main);
+            main.Document = new Document(new Body(HtmlToWord.Blocks(html)));
+        }
+
+        return stream.ToArray();
+    }
+}
