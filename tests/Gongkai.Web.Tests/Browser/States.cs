@@ -19,6 +19,7 @@ public static class States
         ["office-entry"] = ("audit", "/office/ledger/5"),
         ["office-import"] = ("system", "/office/import"),
         ["office-account"] = ("kjj-office", "/office/account"),
+        ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };
 
