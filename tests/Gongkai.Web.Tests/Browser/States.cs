@@ -26,7 +26,7 @@ public static class States
     public static IReadOnlyList<string> All { get; } =
     [
         "home", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
-        "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden",
+        "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden", "office-token-made", "office-webhook-added",
     ];
 
     /// <summary>Brings a fresh page into the state.</summary>
@@ -95,6 +95,23 @@ public static class States
             case "office-forbidden":
                 await SignIn(page, "kjj-intake");
                 await page.GotoAsync("/office/ledger");
+                break;
+            case "office-token-made":
+                await SignIn(page, "kjj-review");
+                await page.GotoAsync("/office/account");
+                await page.Locator("#f-name").FillAsync("门户同步");
+                await page.Locator("input[value='documents.read']").CheckAsync();
+                await page.Locator("input[value='documents.review']").CheckAsync();
+                await page.Locator("form[action*=MakeToken] button").ClickAsync();
+                await page.WaitForSelectorAsync("#token");
+                break;
+            case "office-webhook-added":
+                await SignIn(page, "yunyang-office");
+                await page.GotoAsync("/office/webhooks");
+                await page.Locator("#f-url").FillAsync("https://portal.yunze.example/receivers/gongkai/documents?city=yunze");
+                await page.Locator("input[value='document.published']").CheckAsync();
+                await page.Locator("main form button.primary").ClickAsync();
+                await page.WaitForSelectorAsync("#secret");
                 break;
             default:
                 var (login, address) = OfficePages[state];
