@@ -33,7 +33,7 @@ public sealed partial class OpenApiTests(Site site)
         Assert.All(read.Document.Paths.Values.SelectMany(path => path.Operations!.Values), operation => Assert.NotEmpty(operation.Summary!));
         Assert.Equal(["attribute", "body", "content", "explains", "form", "kind", "section"], Members(read.Document, "/api/v1/documents", HttpMethod.Post));
         Assert.Equal(["reason"], Members(read.Document, "/api/v1/documents/{id}/publish", HttpMethod.Post));
-        Assert.Equal(1, read.Document.Paths["/api/v1/documents"].Operations![HttpMethod.Post].Security!.Count);
+        Assert.Single(read.Document.Paths["/api/v1/documents"].Operations![HttpMethod.Post].Security!);
         var body = read.Document.Paths["/api/v1/reports/check"].Operations![HttpMethod.Post].RequestBody!;
         Assert.Equal(["application/json", "application/octet-stream", "multipart/form-data"], body.Content!.Keys.Order(StringComparer.Ordinal));
     }

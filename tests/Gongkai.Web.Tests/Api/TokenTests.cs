@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Gongkai.Data;
 using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Ledgers;
 using Gongkai.Web.Tests.Office;
 using Microsoft.EntityFrameworkCore;

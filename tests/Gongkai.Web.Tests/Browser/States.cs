@@ -24,15 +24,15 @@ public static class States
         ["office-reviews"] = ("kjj-head", "/office/reviews"),
         ["office-settings"] = ("kjj-office", "/office/settings"),
         ["office-chain"] = ("kjj-office", "/office/settings/chain/information"),
-        ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-account"] = ("kjj-office", "/office/account"),
+        ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };
 
     public static IReadOnlyList<string> All { get; } =
     [
         "home", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
-        "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden",
+        "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden", "office-token-made", "office-webhook-added",
         "office-document", "office-draft", "office-edit", "office-submit", "office-withdraw", "office-review", "document", "tombstone",
     ];
 
@@ -135,6 +135,23 @@ public static class States
             case "tombstone":
                 await Document(page, "kjj-office", "Withdrawn");
                 await page.GotoAsync(page.Url.Replace("/office", "", StringComparison.Ordinal));
+                break;
+            case "office-token-made":
+                await SignIn(page, "kjj-review");
+                await page.GotoAsync("/office/account");
+                await page.Locator("#f-name").FillAsync("门户同步");
+                await page.Locator("input[value='documents.read']").CheckAsync();
+                await page.Locator("input[value='documents.review']").CheckAsync();
+                await page.Locator("form[action*=MakeToken] button").ClickAsync();
+                await page.WaitForSelectorAsync("#token");
+                break;
+            case "office-webhook-added":
+                await SignIn(page, "yunyang-office");
+                await page.GotoAsync("/office/webhooks");
+                await page.Locator("#f-url").FillAsync("https://portal.yunze.example/receivers/gongkai/documents?city=yunze");
+                await page.Locator("input[value='document.published']").CheckAsync();
+                await page.Locator("main form button.primary").ClickAsync();
+                await page.WaitForSelectorAsync("#secret");
                 break;
             default:
                 var (login, address) = OfficePages[state];

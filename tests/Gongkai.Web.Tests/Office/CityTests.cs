@@ -162,7 +162,7 @@ public sealed class CityTests : IAsyncLifetime
     }
 
     /// <summary>The whole way as a browser goes it; where it ends.</summary>
-    private async Task<string> Through(HttpClient visitor, string wanted = "/office")
+    private static async Task<string> Through(HttpClient visitor, string wanted = "/office")
     {
         var returned = await visitor.GetAsync(new Uri(await Answered(visitor, wanted), UriKind.Relative), Cancel);
         var next = returned.Headers.Location!.ToString();

@@ -63,7 +63,7 @@ public static class TextDifference
         }
     }
 
-    /// <summary>A letter or two that happen to stay between changes are read as changed with them.</summary>
+    /// <summary>A letter or two, or digits, that happen to stay between changes are read as changed with them.</summary>
     private static IReadOnlyList<TextPiece> Readable(List<TextPiece> pieces)
     {
         List<TextPiece> shown = [];
@@ -71,7 +71,7 @@ public static class TextDifference
         for (var i = 0; i < pieces.Count; i++)
         {
             var (kind, text) = pieces[i];
-            var isShort = kind == ChangeKind.Kept && text.Length <= ShortestKept && i > 0 && i < pieces.Count - 1;
+            var isShort = kind == ChangeKind.Kept && i > 0 && i < pieces.Count - 1 && (text.Length <= ShortestKept || text.All(char.IsAsciiLetterOrDigit));
             if (kind == ChangeKind.Kept && !isShort)
             {
                 Flush();
