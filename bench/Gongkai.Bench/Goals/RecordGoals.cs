@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gongkai.Bench.Corpus;
 using Gongkai.Bench.Measuring;
 using Gongkai.Bodies;
@@ -39,8 +38,8 @@ internal static class RecordGoals
         return
         [
             Outcome.AtLeast("R1-write", bare / written, 0.3, $"{Documents} documents ready made, through the bulk path with their entries : the same {rows} rows inserted bare"),
-            Outcome.AtLeast("R1-import", bare / (import - checks), 0.3, $"the same from a file: parsed, cleaned, digested, reviewed and written, pre-checks apart : the same inserts; {Documents / import:0} documents a second of processor time in all, {checks / import:0%} of it pre-checks"),
-            Outcome.AtMost("R2-board", list, 20, $"page of {PerPage} newest first, with the counts of every state, over {OnTheBoard} documents of one body", "p95 ms"),
+            Outcome.AtLeast("R1-import", bare / (import - checks), 0.3, $"the same from a file, so with parsing, Markdown and cleaning of the HTML, pre-checks apart : the same inserts; {Documents / import:0} documents a second of processor time in all, {checks / import:0%} of it pre-checks"),
+            Outcome.AtMost("R2-board", list, 20, $"page of {PerPage} newest first, with the counts of every state, over {OnTheBoard} documents of one body", "p95 ms of processor time"),
             Outcome.AtLeast("R3-verify", entries / verify, 50_000, $"{entries} entries with their details", "entries/s"),
         ];
     }
@@ -91,9 +90,9 @@ internal static class RecordGoals
         {
             foreach (var filter in filters)
             {
-                var watch = Stopwatch.StartNew();
+                var start = ProcessorTime.Own;
                 await office.In(services => Page(services.GetRequiredService<GongkaiDb>(), voucher.Body, filter, turn % 10));
-                times.Add(watch.Elapsed.TotalMilliseconds);
+                times.Add((ProcessorTime.Own - start).TotalMilliseconds);
             }
         }
 

@@ -1,4 +1,5 @@
 using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Formats;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -58,6 +59,7 @@ public static class Problems
         UnreadableFileException => 422,
         ProgramMissingException => 501,
         InvalidDataException => 400,
+        _ when StorageTrouble.SentenceFor(error) is not null => 503,
         _ => 500,
     };
 
@@ -67,6 +69,6 @@ public static class Problems
         BusyException or UnreadableFileException or ProgramMissingException or NotAllowedException or RefusedException or ChangedMeanwhileException => error.Message,
         // The framework's own refusals are in English; ours say what to send.
         BadHttpRequestException { StatusCode: 400 } when error.Message.Any(letter => letter >= '\u4e00') => error.Message,
-        _ => null,
+        _ => StorageTrouble.SentenceFor(error),
     };
 }
