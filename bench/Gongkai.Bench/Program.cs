@@ -17,6 +17,8 @@ using var folder = new WorkFolder();
     ("hostile", () => HostileGoals.Run(folder)),
     ("tool", () => ToolGoals.Run(folder)),
     ("fuzz", () => FuzzGoals.Run(reports, folder)),
+    ("record", () => RecordGoals.Run(folder)),
+    ("kills", KillGoals.Run),
 ];
 
 var outcomes = new List<Outcome>();

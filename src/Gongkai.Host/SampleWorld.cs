@@ -10,8 +10,8 @@ namespace Gongkai.Host;
 /// <summary>示例账号.</summary>
 public sealed record DemoAccount(string Login, string Name, string Body, string Roles);
 
-/// <summary>示例世界: the fictional city of 云泽 with its bodies, sections, people and documents (data/world), written by the same operations as everything else.</summary>
-public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole, SampleDocuments documents, Ledger ledger, TimeProvider clock)
+/// <summary>示例世界: the fictional city of 云泽 with its bodies, sections, people and documents (data/world), each thing made by its own methods and with its entry like everything else.</summary>
+public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, BulkInsert bulk, SampleDocuments documents, Ledger ledger, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     /// <summary>Of every demo account; they exist only with the sample world, and a changed password makes one an account like any other.</summary>
@@ -36,7 +36,10 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
            select new DemoAccount(row.Login, row.officer.Name, row.ShortName, string.Join('、', row.officer.Grants.Select(grant => grant.Role.Name))),
     ];
 
-    public async Task Load(CancellationToken cancel)
+    public Task Load(CancellationToken cancel) => Load(withDocuments: true, cancel);
+
+    /// <summary>Without documents it is the city as it stands before its first working day.</summary>
+    public async Task Load(bool withDocuments, CancellationToken cancel)
     {
         if (!await IsEmpty(db, cancel))
             throw new RefusedException("示例数据只能载入空的数据目录。");
@@ -64,7 +67,8 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
             await People(body, sample, cancel);
         }
 
-        await documents.Load(bodies, s_loader, cancel);
+        if (withDocuments)
+            await documents.Load(bodies, s_loader, cancel);
         await transaction.CommitAsync(cancel);
         BodyId? Of(string? key) => key is null ? null : bodies[key];
     }
@@ -74,20 +78,23 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
         Dictionary<string, SectionId> sections = [];
         foreach (var section in sample.Sections)
             sections[section] = (await addSection.Run(body.Id, section, isDisclosureOffice: section == sample.DisclosureOffice, s_loader, cancel)).Id;
+
+        // Two hundred saves of one officer or role each would be most of a first start.
+        List<Recorded> people = [];
         foreach (var person in sample.Officers)
         {
-            var officer = await appoint.Run(new NewOfficer(body.Id, person.Name, person.Section is { } section ? sections[section] : null, person.Title, null, person.Since), s_loader, cancel);
+            var officer = new Officer(new OfficerId(clock.NewGuid())) { Body = body.Id, Name = person.Name, Section = person.Section is { } section ? sections[section] : null, Title = person.Title, AppointedOn = person.Since };
             foreach (var role in person.Roles)
-                await grantRole.Run(officer.Id, Words.Parse<Role>(role), person.Since, until: null, section: null, s_loader, seen: null, cancel);
+                officer.Grant(Words.Parse<Role>(role), person.Since, until: null, section: null, by: null);
+            people.Add(new Recorded(ledger.Entry(Act.AppointOfficer, s_loader, officer), [officer]));
+            people.AddRange(person.Roles.Select(role => new Recorded(ledger.Entry(Act.GrantRole, s_loader, officer, new { role, from = person.Since }), [])));
             var account = new Account(new AccountId(clock.NewGuid())) { Officer = officer.Id, Login = Account.DemandLogin(person.Login), CreatedAt = clock.GetUtcNow() };
             account.SetPassword(PasswordHash, clock.GetUtcNow());
-            db.Add(account);
-            ledger.Record(Act.OpenAccount, s_loader, account, new { account.Login, officer = officer.Id.Value });
-            await db.SaveChangesAsync(cancel);
-
-            // What is saved is looked through again with every save while it is tracked.
-            db.ChangeTracker.Clear();
+            people.Add(new Recorded(ledger.Entry(Act.OpenAccount, s_loader, account, new { account.Login, officer = officer.Id.Value }), [account]));
         }
+
+        db.ChangeTracker.Clear();
+        await bulk.Run(() => Task.FromResult<IReadOnlyList<Recorded>>(people), written: null, cancel);
     }
 
     private static World Read()

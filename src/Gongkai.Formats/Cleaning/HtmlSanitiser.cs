@@ -35,6 +35,10 @@ public static class HtmlSanitiser
     /// <summary>Controls that reorder or hide text: what a reviewer reads must be what everybody reads.</summary>
     private static readonly SearchValues<char> s_invisible = SearchValues.Create("\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\u00AD");
 
+    /// <summary>One for each thread: making it costs more than a short text, and nothing says that it may be shared.</summary>
+    [ThreadStatic]
+    private static HtmlParser? t_parser;
+
     /// <exception cref="UnreadableFileException">It is nested or broken beyond what any person writes.</exception>
     public static CleanHtml Clean(string html, ReadingLimits? limits = null)
     {
@@ -54,7 +58,7 @@ public static class HtmlSanitiser
     private static CleanHtml Once(string html, ReadingLimits limits)
     {
         HtmlGuard.Check(html, limits.Nesting);
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        using var document = (t_parser ??= new HtmlParser(new HtmlParserOptions { IsScripting = false })).ParseDocument(html);
         var writer = new Writer();
         if (document.Body is { } body)
             writer.Children(body);

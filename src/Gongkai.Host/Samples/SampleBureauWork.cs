@@ -76,6 +76,7 @@ internal sealed class SampleBureauWork(
         "withheld" => Withheld(s_withheld),
         "on_request" => Withheld(s_onRequest),
         "discarded" => Everyday(9).Then((document, by, at) => document.Discard(by, at), Ago(8)),
+        "review_reviewer" => New("normative", Ago(6)).Submit(Ago(5)).Sign(Ago(4), stages: 1),
         _ when state.Split('_') is ["review", var stage] => InReview(stage[0] - '0'),
         _ => throw new InvalidDataException($"documents.json: {state} is no state of a sample"),
     };

@@ -70,6 +70,7 @@ public static class Problems
         UnreadableFileException => 422,
         ProgramMissingException => 501,
         InvalidDataException => 400,
+        _ when StorageTrouble.SentenceFor(error) is not null => 503,
         _ => 500,
     };
 
@@ -81,7 +82,7 @@ public static class Problems
         DbUpdateException { IsTaken: true } => "同一时刻有人写入了相同的内容，您的更改没有保存，请核对后再提交。",
         // The framework's own refusals are in English; ours say what to send.
         BadHttpRequestException { StatusCode: 400 } when error.Message.Any(letter => letter >= '\u4e00') => error.Message,
-        _ => null,
+        _ => StorageTrouble.SentenceFor(error),
     };
 
     /// <summary>What a program may want to know besides: the article of the law, the field, what somebody else changed.</summary>

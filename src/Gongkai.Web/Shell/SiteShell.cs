@@ -4,6 +4,7 @@ using Gongkai.Data;
 using Gongkai.Host;
 using Gongkai.Publishing;
 using Gongkai.Web.Office;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Shell;
@@ -11,6 +12,16 @@ namespace Gongkai.Web.Shell;
 /// <summary>外壳: what surrounds every page: limits, headers, errors, layout, health.</summary>
 public static class SiteShell
 {
+    /// <summary>健康: the word programs wait for, and where something is the matter the sentence for people.</summary>
+    private static readonly HealthCheckOptions s_health = new()
+    {
+        ResponseWriter = (http, report) =>
+        {
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            return http.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description).OfType<string>().Prepend($"{report.Status}")), http.RequestAborted);
+        },
+    };
+
     public static void AddShell(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -51,8 +62,8 @@ public static class SiteShell
     {
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
-        app.MapHealthChecks("/healthz");
-        app.MapHealthChecks("/healthz/ready");
+        app.MapHealthChecks("/healthz", s_health);
+        app.MapHealthChecks("/healthz/ready", s_health);
         app.MapDisplay();
     }
 }

@@ -1,11 +1,12 @@
 using Gongkai.Bodies;
+using Gongkai.Data;
 
 namespace Gongkai.Publishing;
 
 /// <summary>版本: a content of a document. It is edited while it is drafted and never again once it was reviewed.</summary>
 public sealed class DocumentVersion(int number) : DocumentContent
 {
-    private readonly List<Attachment> _attachments = [];
+    private readonly InOrder<Attachment> _attachments = new(attachment => attachment.Number);
 
     public int Number { get; } = number;
 

@@ -44,6 +44,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
+        document.HasIndex(d => new { d.Body, d.Id, d.State });
         document.HasIndex(d => d.ScheduledAt);
         document.HasIndex(d => d.AssessAgainOn);
         document.HasIndex(d => d.Explains);

@@ -1,4 +1,5 @@
 using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Law;
 using Gongkai.Ledgers;
 
@@ -9,13 +10,13 @@ public sealed class Review(ReviewId id) : IRecordable
 {
     private static readonly Article s_law = new(17);
 
-    private readonly List<ReviewStage> _stages = [];
-    private readonly List<ReviewRound> _rounds = [];
-    private readonly List<Opinion> _opinions = [];
-    private readonly List<ReviewComment> _comments = [];
-    private readonly List<SecrecyRecord> _secrecy = [];
+    private readonly InOrder<ReviewStage> _stages = new(stage => stage.Number);
+    private readonly InOrder<ReviewRound> _rounds = new(round => round.Number);
+    private readonly InOrder<Opinion> _opinions = new(opinion => opinion.Number);
+    private readonly InOrder<ReviewComment> _comments = new(comment => comment.Number);
+    private readonly InOrder<SecrecyRecord> _secrecy = new(record => record.Number);
     private readonly List<ReviewAuthor> _authors = [];
-    private readonly List<RoundFinding> _findings = [];
+    private readonly InOrder<RoundFinding> _findings = new(found => found.Number);
 
     public ReviewId Id { get; } = id;
     public required string SubjectKind { get; init; }

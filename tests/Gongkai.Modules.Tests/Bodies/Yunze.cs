@@ -12,10 +12,12 @@ internal static class Yunze
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<World> World(DatabaseProvider provider, params (string, string)[] settings)
+    public static Task<World> World(DatabaseProvider provider, params (string, string)[] settings) => World(provider, withDocuments: false, settings);
+
+    public static async Task<World> World(DatabaseProvider provider, bool withDocuments, params (string, string)[] settings)
     {
         var world = await Gongkai.Testing.World.Ready(provider, (services, configuration) => services.AddGongkai(configuration), settings);
-        await world.In(services => services.GetRequiredService<SampleWorld>().Load(Cancel));
+        await world.In(services => services.GetRequiredService<SampleWorld>().Load(withDocuments, Cancel));
         return world;
     }
 

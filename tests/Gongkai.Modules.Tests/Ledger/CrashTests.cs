@@ -1,10 +1,7 @@
-using System.Diagnostics;
 using Gongkai.Data;
 using Gongkai.Ledgers;
 using Gongkai.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Gongkai.Modules.Tests.Ledgers;
 
@@ -38,38 +35,11 @@ public sealed class CrashTests
         await world.Write("之后照常");
     }
 
-    /// <summary>Kills it a moment after its first commit; gives what it said was committed.</summary>
     private static async Task<List<Guid>> WriteUntilKilled(World world, TimeSpan after)
     {
-        var database = world.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        using var writer = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
-            ["write-until-killed", $"Gongkai:DataDirectory={world.Folder.Path}", $"Gongkai:Database:Provider={database.Provider}", $"Gongkai:Database:ConnectionString={database.ConnectionString}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_QuickJitForLoops"] = "1" },
-        })!;
-        List<Guid> committed = [];
-        var moment = Task.CompletedTask;
-        while (await writer.StandardOutput.ReadLineAsync(Cancel) is { } line)
-        {
-            // The last line may be cut short by the kill.
-            if (Guid.TryParseExact(line, "D", out var id))
-                committed.Add(id);
-            if (committed.Count == 1)
-                moment = Kill(writer, after);
-        }
-
-        await moment;
-        await writer.WaitForExitAsync(Cancel);
+        var said = await Killing.After(world, after, "write-until-killed");
+        List<Guid> committed = [.. said.Where(line => Guid.TryParseExact(line, "D", out _)).Select(Guid.Parse)];
         Assert.NotEmpty(committed);
         return committed;
-    }
-
-    private static async Task Kill(Process process, TimeSpan after)
-    {
-        await Task.Delay(after, Cancel);
-        process.Kill();
     }
 }
