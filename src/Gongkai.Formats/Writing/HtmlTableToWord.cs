@@ -2,13 +2,9 @@ using System.Globalization;
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Gongkai.Formats.Writing;
-
-// Tables of Word, not of the neutral document.
-using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
-using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
-using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 /// <summary>网页表格转 Word 表格, merged cells with it.</summary>
 internal static class HtmlTableToWord
@@ -16,11 +12,11 @@ internal static class HtmlTableToWord
     private const int Width = 11906 - 1588 - 1474;
     private const int MostColumns = 63;
 
-    public static Table Of(IElement html)
+    public static Word.Table Of(IElement html)
     {
         var rows = html.QuerySelectorAll("tr").Where(row => row.Closest("table") == html).ToList();
         var columns = Math.Clamp(rows.Select(row => Cells(row).Sum(cell => Span(cell, "colspan"))).DefaultIfEmpty(1).Max(), 1, MostColumns);
-        var table = new Table(
+        var table = new Word.Table(
             new TableProperties(
                 new TableStyle { Val = DocxParts.FormTable },
                 new TableWidth { Width = Number(Width), Type = TableWidthUnitValues.Dxa },
@@ -33,9 +29,9 @@ internal static class HtmlTableToWord
         return table;
     }
 
-    private static TableRow Row(IElement html, (int Rows, int Columns)[] open, bool isHeader)
+    private static Word.TableRow Row(IElement html, (int Rows, int Columns)[] open, bool isHeader)
     {
-        var row = new TableRow(new TableRowProperties(new CantSplit()));
+        var row = new Word.TableRow(new TableRowProperties(new CantSplit()));
         if (isHeader)
             row.TableRowProperties!.Append(new TableHeader());
         using var cells = Cells(html).GetEnumerator();
@@ -45,7 +41,7 @@ internal static class HtmlTableToWord
             {
                 // A cell from above goes on here.
                 var (rows, wide) = open[column];
-                row.Append(new TableCell(Properties(wide, open.Length, MergedCellValues.Continue), HtmlToWord.Empty(DocxParts.CellLeft)));
+                row.Append(new Word.TableCell(Properties(wide, open.Length, MergedCellValues.Continue), HtmlToWord.Empty(DocxParts.CellLeft)));
                 open[column] = (rows - 1, wide);
                 column += wide;
                 continue;
@@ -66,9 +62,9 @@ internal static class HtmlTableToWord
         return row;
     }
 
-    private static TableCell Cell(IElement? html, int span, int columns, MergedCellValues? merge)
+    private static Word.TableCell Cell(IElement? html, int span, int columns, MergedCellValues? merge)
     {
-        var made = new TableCell(Properties(span, columns, merge));
+        var made = new Word.TableCell(Properties(span, columns, merge));
         var blocks = html is null ? [] : HtmlToWord.Blocks(html.InnerHtml);
         foreach (var paragraph in blocks.OfType<Paragraph>())
             paragraph.ParagraphProperties!.ParagraphStyleId!.Val = html!.LocalName == "th" ? DocxParts.CellCentred : DocxParts.CellLeft;
