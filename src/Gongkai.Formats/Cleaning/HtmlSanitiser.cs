@@ -37,7 +37,7 @@ public static class HtmlSanitiser
 
     /// <summary>One for each thread: making it costs more than a short text, and nothing says that it may be shared.</summary>
     [ThreadStatic]
-    private static HtmlParser? t_parser;
+    private static HtmlParser? s_parser;
 
     /// <exception cref="UnreadableFileException">It is nested or broken beyond what any person writes.</exception>
     public static CleanHtml Clean(string html, ReadingLimits? limits = null)
@@ -58,7 +58,7 @@ public static class HtmlSanitiser
     private static CleanHtml Once(string html, ReadingLimits limits)
     {
         HtmlGuard.Check(html, limits.Nesting);
-        using var document = (t_parser ??= new HtmlParser(new HtmlParserOptions { IsScripting = false })).ParseDocument(html);
+        using var document = (s_parser ??= new HtmlParser(new HtmlParserOptions { IsScripting = false })).ParseDocument(html);
         var writer = new Writer();
         if (document.Body is { } body)
             writer.Children(body);

@@ -14,8 +14,8 @@ public sealed class Document(DocumentId id) : IRecordable
 {
     public const string RecordKind = "document";
 
-    private readonly InOrder<StepTaken> _history = new(taken => taken.Number);
-    private readonly InOrder<DocumentVersion> _versions = new(version => version.Number);
+    private readonly NumberedCollection<StepTaken> _history = new(taken => taken.Number);
+    private readonly NumberedCollection<DocumentVersion> _versions = new(version => version.Number);
     private readonly List<Editor> _editors = [];
 
     public DocumentId Id { get; } = id;

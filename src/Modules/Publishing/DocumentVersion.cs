@@ -6,7 +6,7 @@ namespace Gongkai.Publishing;
 /// <summary>版本: a content of a document. It is edited while it is drafted and never again once it was reviewed.</summary>
 public sealed class DocumentVersion(int number) : DocumentContent
 {
-    private readonly InOrder<Attachment> _attachments = new(attachment => attachment.Number);
+    private readonly NumberedCollection<Attachment> _attachments = new(attachment => attachment.Number);
 
     public int Number { get; } = number;
 

@@ -10,13 +10,13 @@ public sealed class Review(ReviewId id) : IRecordable
 {
     private static readonly Article s_law = new(17);
 
-    private readonly InOrder<ReviewStage> _stages = new(stage => stage.Number);
-    private readonly InOrder<ReviewRound> _rounds = new(round => round.Number);
-    private readonly InOrder<Opinion> _opinions = new(opinion => opinion.Number);
-    private readonly InOrder<ReviewComment> _comments = new(comment => comment.Number);
-    private readonly InOrder<SecrecyRecord> _secrecy = new(record => record.Number);
+    private readonly NumberedCollection<ReviewStage> _stages = new(stage => stage.Number);
+    private readonly NumberedCollection<ReviewRound> _rounds = new(round => round.Number);
+    private readonly NumberedCollection<Opinion> _opinions = new(opinion => opinion.Number);
+    private readonly NumberedCollection<ReviewComment> _comments = new(comment => comment.Number);
+    private readonly NumberedCollection<SecrecyRecord> _secrecy = new(record => record.Number);
     private readonly List<ReviewAuthor> _authors = [];
-    private readonly InOrder<RoundFinding> _findings = new(found => found.Number);
+    private readonly NumberedCollection<RoundFinding> _findings = new(found => found.Number);
 
     public ReviewId Id { get; } = id;
     public required string SubjectKind { get; init; }

@@ -92,6 +92,7 @@ public abstract class FilePile : IDisposable
         {
             if (disposing)
                 _zip.Dispose();
+            base.Dispose(disposing);
         }
 
         private Counted Content(ZipArchiveEntry entry)

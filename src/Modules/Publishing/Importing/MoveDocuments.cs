@@ -91,7 +91,7 @@ public sealed class MoveDocuments(
         run.Report.Flush();
     }
 
-    private async Task<IReadOnlyList<Recorded>> Make(MigrationRun run, IReadOnlyList<MovedItem> items, List<Document> published, CancellationToken cancel)
+    private async Task<IReadOnlyList<Recorded>> Make(MigrationRun run, List<MovedItem> items, List<Document> published, CancellationToken cancel)
     {
         var numbers = await IndexNumbers.Of(db, run.What.Body, items.Select(item => item.Record!.IndexNumber), clock.Today(), cancel);
         var there = await Known(run.What.Body, items.Select(item => item.Record!.ExternalId), cancel);

@@ -13,7 +13,7 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
     /// <summary>迁移: what <see cref="AppliesTo"/> says of the chain for things that are public elsewhere already.</summary>
     public const string Migration = "migration";
 
-    private readonly InOrder<ReviewStage> _stages = new(stage => stage.Number);
+    private readonly NumberedCollection<ReviewStage> _stages = new(stage => stage.Number);
 
     public ReviewChainId Id { get; } = id;
 

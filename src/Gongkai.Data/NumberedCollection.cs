@@ -3,7 +3,7 @@ namespace Gongkai.Data;
 /// <summary>
 /// 按号排列: a list that stays in the order of its numbers however the database hands its rows over; without it the last step of a history would be whichever row came last.
 /// </summary>
-public sealed class InOrder<T>(Func<T, int> number) : List<T>, ICollection<T>
+public sealed class NumberedCollection<T>(Func<T, int> number) : List<T>, ICollection<T>
 {
     /// <summary>What is read takes its place; what is added by hand comes at the end as ever, having the next number.</summary>
     void ICollection<T>.Add(T item)
