@@ -144,6 +144,9 @@ public sealed class BodiesApiTests(YunzeSite yunze)
 
         Assert.Contains("推送地址属于内部网络", refused, StringComparison.Ordinal);
         Assert.Contains("value=\"https://192.168.1.1/hook\"", refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"document.published\" checked", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"document.revised\" checked", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"https://receiver.example/hook\"", added, StringComparison.Ordinal);
         Assert.Contains("<code id=\"secret\">whs_", added, StringComparison.Ordinal);
         Assert.Contains("公开、修订", added, StringComparison.Ordinal);
         Assert.DoesNotContain("whs_", await YunzeSite.Text(await head.GetAsync(new Uri("/office/webhooks", UriKind.Relative), TestContext.Current.CancellationToken)), StringComparison.Ordinal);

@@ -25,6 +25,9 @@ public sealed class MyAccountModel(GongkaiDb db, Ledger ledger, IPasswordHasher<
     /// <summary>The secret of a token just made; shown this once.</summary>
     public string? Secret { get; private set; }
 
+    /// <summary>The scopes ticked in a form that was refused.</summary>
+    public IReadOnlyList<string> Chosen { get; private set; } = [];
+
     /// <summary>What a token of this officer can be good for.</summary>
     public IEnumerable<PermissionMatrix.Row> Rights => matrix.Rows.Where(row => Visit.May(new Permission(row.Key))).OrderBy(row => row.Key, StringComparer.Ordinal);
 
@@ -89,8 +92,15 @@ public sealed class MyAccountModel(GongkaiDb db, Ledger ledger, IPasswordHasher<
     {
         if (Visit.LacksSecondFactor)
             throw new NotAllowedException("您的角色应当启用第二因素，请先启用，再签发接口令牌。");
+        Chosen = scopes;
         if (await Attempt(async () => (_, Secret) = await issue.Run(name, scopes, expiresOn, Me, Cancel)))
+        {
+            // The next one begins with an empty form.
+            ModelState.Clear();
+            Chosen = [];
             await ReadTokens();
+        }
+
         return Page();
     }
 

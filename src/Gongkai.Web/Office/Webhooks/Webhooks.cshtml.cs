@@ -19,6 +19,9 @@ public sealed class WebhooksModel(GongkaiDb db, AddWebhook add, RemoveWebhook re
     /// <summary>The secret of an address just added; shown this once.</summary>
     public string? Secret { get; private set; }
 
+    /// <summary>The events ticked in a form that was refused.</summary>
+    public IReadOnlyList<string> Chosen { get; private set; } = [];
+
     public static string StateOf(WebhookAttempt attempt) => attempt.State switch
     {
         OutboxState.Delivered => "已送达",
@@ -32,8 +35,15 @@ public sealed class WebhooksModel(GongkaiDb db, AddWebhook add, RemoveWebhook re
 
     public async Task<IActionResult> OnPost(string? url, string[] events)
     {
+        Chosen = events;
         if (await Attempt(async () => (_, Secret) = await add.Run(Me.Body, url, [.. events.Select(DocumentEvents.Parse)], Me, Cancel)))
+        {
+            // The next one begins with an empty form.
+            ModelState.Clear();
+            Chosen = [];
             await Read();
+        }
+
         return Page();
     }
 
