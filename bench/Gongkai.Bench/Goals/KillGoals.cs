@@ -16,10 +16,10 @@ internal static partial class KillGoals
         }
 
         var run = ProgramRun.Of("dotnet", ["run", "--project", "tests/Gongkai.Modules.Tests", "--", "--filter-class", "*KilledWorkTests", "--no-progress"]);
-        var failed = Failed().Match(run.Output) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : -1;
+        var failed = Failed().Match(run.Output) is { Success: true } match ? int.Parse(match.Groups["failed"].ValueSpan, CultureInfo.InvariantCulture) : -1;
         yield return new Outcome("kills", $"failed={failed}", "goal=0", run.ExitCode == 0 && failed == 0, $"{kills} kills each of import and publication, on SQLite and where it is installed on PostgreSQL");
     }
 
-    [GeneratedRegex(@"failed: (\d+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"failed: (?<failed>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Failed();
 }

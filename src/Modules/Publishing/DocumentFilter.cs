@@ -97,7 +97,10 @@ public static class DocumentStages
             _ => throw new ArgumentOutOfRangeException(nameof(stage)),
         };
     }
+}
 
+public static class StagesOfStates
+{
     extension(DocumentState state)
     {
         public DocumentStage Stage => Enum.GetValues<DocumentStage>().First(stage => stage.States.Contains(state));

@@ -24,7 +24,7 @@ public sealed class HtmlToWordTests
     {
         using var package = WordprocessingDocument.Open(new MemoryStream(Written(html)), isEditable: false);
 
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package).Select(fault => $"{fault.Path?.XPath} {fault.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath} {fault.Description}"));
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class BadDaysTests
             var db = services.GetRequiredService<GongkaiDb>();
             await db.Database.OpenConnectionAsync(Cancel);
             var pages = await db.Database.SqlQueryRaw<long>("select page_count as Value from pragma_page_count").SingleAsync(Cancel);
-            await db.Database.ExecuteSqlRawAsync($"PRAGMA max_page_count={pages + 500}", Cancel);
+            // A pragma takes no parameters; the figure is the database's own.
+            var limit = "PRAGMA max_page_count=" + (pages + 500).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await db.Database.ExecuteSqlRawAsync(limit, Cancel);
             var officer = await world.Officer(Desk.Bureau, Role.OfficeHead);
             var thrown = await Assert.ThrowsAnyAsync<Exception>(() => services.GetRequiredService<MoveDocuments>().Run(
                 new Migration(officer.Body, Moving.Owner, officer, "old.jsonl"), new MemoryStream(file), new ImportReport(TextWriter.Null), null, Cancel));

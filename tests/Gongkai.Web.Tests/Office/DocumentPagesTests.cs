@@ -165,18 +165,18 @@ public sealed partial class DocumentPagesTests(YunzeSite yunze)
         return (Seen().Match(page).Groups["seen"].Value, WebUtility.HtmlDecode(BaseField().Match(page).Groups["base"].Value));
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Seen();
 
-    [GeneratedRegex("name=\"base\" value=\"(?<base>[^\"]*)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("name=\"base\" value=\"(?<base>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BaseField();
 
-    [GeneratedRegex("data-version=\"(?<version>[0-9]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("data-version=\"(?<version>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DataVersion();
 
-    [GeneratedRegex("class=\"faults\".{0,600}", RegexOptions.Singleline)]
+    [GeneratedRegex("class=\"faults\".{0,600}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Faults();
 }

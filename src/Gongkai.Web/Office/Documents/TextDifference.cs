@@ -39,7 +39,7 @@ public static class TextDifference
 
     private static List<string> Run(List<DiffPiece> lines, int from, ChangeType type) => [.. lines.Skip(from).TakeWhile(line => line.Type == type).Select(line => line.Text)];
 
-    private static IReadOnlyList<TextPiece> Pieces(string before, string after)
+    private static List<TextPiece> Pieces(string before, string after)
     {
         if (before.Length == 0 || after.Length == 0)
             return [new(before.Length == 0 ? ChangeKind.Added : ChangeKind.Removed, before + after)];
@@ -64,7 +64,7 @@ public static class TextDifference
     }
 
     /// <summary>A letter or two, or digits, that happen to stay between changes are read as changed with them.</summary>
-    private static IReadOnlyList<TextPiece> Readable(List<TextPiece> pieces)
+    private static List<TextPiece> Readable(List<TextPiece> pieces)
     {
         List<TextPiece> shown = [];
         var (gone, come) = ("", "");

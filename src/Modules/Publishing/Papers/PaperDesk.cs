@@ -79,6 +79,6 @@ public sealed partial class PaperDesk(GongkaiDb db, IFileStore files, DataFolder
         _ => null,
     };
 
-    [GeneratedRegex("src=\"/documents/(?<id>[0-9a-f-]{36})/attachments/(?<number>[0-9]{1,6})\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("src=\"/documents/(?<id>[0-9a-f-]{36})/attachments/(?<number>[0-9]{1,6})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Picture();
 }
