@@ -26,7 +26,6 @@ public static class DataServices
         services.AddSingleton<WriteQueue>();
         services.AddDbContextPool<GongkaiDb>((application, options) => Use(application, options));
         services.AddSingleton<RowShapes>();
-        services.AddScoped<BulkInsert>();
         services.AddSingleton<Migrator>();
         services.AddProtection(configuration);
         services.AddOutbox(configuration);

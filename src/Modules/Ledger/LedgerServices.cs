@@ -17,6 +17,8 @@ public static class LedgerServices
         services.AddActs([.. Act.Own]);
         services.AddSingleton<ActCatalogue>();
         services.AddSingleton<ISealsEntries, ChainWriter>();
+        // What writes rows in bulk seals their entries, so it comes with the ledger.
+        services.AddScoped<BulkInsert>();
         services.AddScoped<Ledger>();
         services.AddScoped<LedgerVerifier>();
         services.AddScoped<LedgerExport>();
