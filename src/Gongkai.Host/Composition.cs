@@ -18,6 +18,7 @@ public static class Composition
         services.AddBodies();
         services.AddReview();
         services.AddPublishing();
+        services.AddScoped<SampleCatalogue>();
         services.AddScoped<SampleWorld>();
         return services;
     }

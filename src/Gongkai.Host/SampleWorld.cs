@@ -10,7 +10,7 @@ namespace Gongkai.Host;
 public sealed record DemoAccount(string Login, string Name, string Body, string Roles);
 
 /// <summary>示例世界: the fictional city of 云泽 with its bodies, sections and people (data/world/world.json), written by the same operations as everything else.</summary>
-public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole, Ledger ledger, TimeProvider clock)
+public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, AppointOfficer appoint, GrantRole grantRole, SampleCatalogue catalogue, Ledger ledger, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     /// <summary>Of every demo account; they exist only with the sample world, and a changed password makes one an account like any other.</summary>
@@ -61,6 +61,7 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
                 cancel);
             bodies[sample.Key] = body.Id;
             await People(body, sample, cancel);
+            await catalogue.Load(body, cancel);
         }
 
         await transaction.CommitAsync(cancel);

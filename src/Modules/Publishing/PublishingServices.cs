@@ -40,6 +40,17 @@ public static class PublishingServices
         services.AddScoped<Reassess>();
         services.AddScoped<SetIndexRule>();
         services.AddScoped<Interpretations>();
+
+        services.AddActs(CatalogueActs.All);
+        services.AddScoped<CatalogueDesk>();
+        services.AddScoped<EditGuide>();
+        services.AddScoped<PublishGuide>();
+        services.AddScoped<SaveLine>();
+        services.AddScoped<RetireLine>();
+        services.AddScoped<ImportLines>();
+        services.AddScoped<PublishCatalogue>();
+        services.AddScoped<SetColumn>();
+        services.AddScoped<CatalogueBoard>();
         return services;
     }
 

@@ -79,6 +79,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         version.HasKey(Owner, nameof(DocumentVersion.Number));
         version.Property(v => v.Number).ValueGeneratedNever();
         version.Property(v => v.EditedBy).HasColumnName("edited_by_id");
+        version.HasIndex(Owner, nameof(DocumentVersion.Number), nameof(DocumentVersion.Article20Item), nameof(DocumentVersion.Topic), nameof(DocumentVersion.CreatedOn)).HasDatabaseName("ix_document_versions_facets");
         version.OwnsMany(v => v.Attachments, attachment =>
         {
             attachment.ToTable("attachments").WithOwner().HasForeignKey(Owner, "VersionNumber");
