@@ -30,6 +30,7 @@ public static class SiteApi
         api.MapReports();
         api.MapRules();
         api.MapBodies();
+        api.MapCatalogue();
         api.MapRefusals();
     }
 }

@@ -18,6 +18,11 @@ public static class States
         ["office-ledger"] = ("audit", "/office/ledger"),
         ["office-entry"] = ("audit", "/office/ledger/5"),
         ["office-import"] = ("system", "/office/import"),
+        ["office-catalogue"] = ("kjj-publish", "/office/catalogue"),
+        ["office-catalogue-line"] = ("kjj-publish", "/office/catalogue/lines/new"),
+        ["office-catalogue-column"] = ("kjj-publish", "/office/catalogue/columns/a20_01"),
+        ["office-catalogue-import"] = ("kjj-publish", "/office/catalogue/import"),
+        ["office-guide"] = ("yunyang-gxj-publish", "/office/guide"),
         ["office-account"] = ("kjj-office", "/office/account"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };

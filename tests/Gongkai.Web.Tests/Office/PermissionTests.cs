@@ -46,6 +46,15 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/officers/{id:guid}/grant"] = new("roles.grant", OfBody: true),
         ["/office/officers/{id:guid}/transfer"] = new("officers.manage", OfBody: true),
         ["/office/sections/{id:guid}"] = new("sections.manage", OfBody: true),
+        ["/office/catalogue"] = new("catalogue.read"),
+        ["/office/catalogue/columns/{column}"] = new("catalogue.manage"),
+        ["/office/catalogue/import"] = new("catalogue.manage"),
+        ["/office/catalogue/lines/new"] = new("catalogue.manage"),
+        ["/office/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
+        ["/office/guide"] = new("catalogue.read"),
+        ["/api/v1/bodies/{key}/catalogue"] = new("catalogue.read", OfBody: true),
+        ["/api/v1/bodies/{key}/catalogue/health"] = new("catalogue.read", OfBody: true),
+        ["/api/v1/bodies/{key}/guide"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies"] = new("bodies.read"),
         ["/api/v1/bodies/{key}"] = new("bodies.read", OfBody: true),
         ["/api/v1/bodies/{key}/officers"] = new("officers.read", OfBody: true),
@@ -55,7 +64,7 @@ public sealed class PermissionTests(YunzeSite yunze)
     };
 
     /// <summary>Addresses that only take what is sent; the gate is the same, and their operations are held by the tests of the module.</summary>
-    private static readonly string[] s_onlySent = ["/api/v1/bodies/{key}/rename", "/api/v1/officers/{id:guid}/roles", "/office/account/passkeys", "/office/account/passkeys/options"];
+    private static readonly string[] s_onlySent = ["/api/v1/bodies/{key}/rename", "/api/v1/officers/{id:guid}/roles", "/office/account/passkeys", "/office/account/passkeys/options", "/api/v1/bodies/{key}/catalogue/lines/{id:guid}"];
 
     private static readonly string[] s_beforeSignIn =
     [
@@ -134,7 +143,7 @@ public sealed class PermissionTests(YunzeSite yunze)
     public void Every_permission_of_the_code_stands_in_the_file_and_the_other_way_round()
     {
         // A module's own stand beside its operations, as extensions of Permission.
-        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
+        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions), typeof(CataloguePermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
         var inCode = typeof(Permission).GetFields().Where(field => field.IsStatic).Select(field => (Permission)field.GetValue(null)!).Concat(ofModules).Select(permission => permission.Word);
 
         Assert.Equal(PermissionMatrix.Standard.Rows.Select(row => row.Key).Order(StringComparer.Ordinal), inCode.Order(StringComparer.Ordinal));
@@ -185,6 +194,13 @@ public sealed class PermissionTests(YunzeSite yunze)
             return $"/office/sections/{section.Value}";
         }
 
+        if (route.Contains("catalogue/lines/{id", StringComparison.Ordinal))
+        {
+            var line = await yunze.Db(db => (from one in db.CatalogueLines join owner in db.Bodies on one.Body equals owner.Id where owner.Key == body select one.Id).FirstAsync(Cancel));
+            return $"/office/catalogue/lines/{line.Value}";
+        }
+
+        route = route.Replace("{column}", "a20_01", StringComparison.Ordinal);
         return route.Replace("{key}", body, StringComparison.Ordinal).Replace("{id:guid}", (await yunze.OfficerOf(person)).Value.ToString(), StringComparison.Ordinal);
     }
 

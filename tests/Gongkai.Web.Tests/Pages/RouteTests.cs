@@ -24,7 +24,7 @@ public sealed class RouteTests(Site site)
 
         Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/error/{status:int}"], pages);
         Assert.Equal(
-            ["/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections", "/api/v1/ledger", "/api/v1/officers/{id:guid}", "/api/v1/officers/{id:guid}/roles", "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            ["/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/catalogue", "/api/v1/bodies/{key}/catalogue/health", "/api/v1/bodies/{key}/catalogue/lines/{id:guid}", "/api/v1/bodies/{key}/guide", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections", "/api/v1/ledger", "/api/v1/officers/{id:guid}", "/api/v1/officers/{id:guid}/roles", "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
             addresses);
     }
 
