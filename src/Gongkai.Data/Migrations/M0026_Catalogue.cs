@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Gongkai.Data.Migrations;
 
-/// <summary>指南与目录: guides and catalogues with their versions, lines, the columns a body has changed, and the index by which a column's newest document is found.</summary>
+/// <summary>指南与目录: guides and catalogues with their versions, lines, the columns a body has changed, and by what a column's documents are counted.</summary>
 [DbContext(typeof(GongkaiDb)), Migration("0026_catalogue")]
 internal sealed class M0026_Catalogue : Migration
 {
@@ -14,8 +14,27 @@ internal sealed class M0026_Catalogue : Migration
         Lines(migrationBuilder);
         Columns(migrationBuilder);
 
-        // Particulars of a version without its text, which lies before them in the row.
-        migrationBuilder.CreateIndex("ix_document_versions_facets", "document_versions", ["document_id", "number", "article20_item", "topic", "created_on"]);
+        Facets(migrationBuilder);
+    }
+
+    /// <summary>What columns ask of a document stands in its row, so that a body's documents are counted without opening one.</summary>
+    private static void Facets(MigrationBuilder migration)
+    {
+        migration.AddColumn<string>("article20_item", "documents", nullable: true);
+        migration.AddColumn<string>("topic", "documents", nullable: true);
+        migration.AddColumn<DateOnly>("created_on", "documents", nullable: true);
+        migration.AddColumn<DateOnly>("updated_on", "documents", nullable: true);
+        foreach (var column in new[] { "article20_item", "topic", "created_on" })
+        {
+            migration.Sql($"""
+                update documents set {column} = (
+                    select v.{column} from document_versions v where v.document_id = documents.id
+                    and v.number = coalesce(documents.shown_version, (select max(w.number) from document_versions w where w.document_id = documents.id)))
+                """);
+        }
+
+        migration.Sql("update documents set updated_on = (select max(s.on_day) from document_steps s where s.document_id = documents.id and s.step = 'D09')");
+        migration.CreateIndex("ix_documents_facets", "documents", ["body_id", "kind", "article20_item", "topic", "section_id", "state", "updated_on", "published_on", "created_on"]);
     }
 
     private static void Guides(MigrationBuilder migration)

@@ -43,6 +43,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
+        document.HasIndex(d => new { d.Body, d.Kind, d.Article20Item, d.Topic, d.Section, d.State, d.UpdatedOn, d.PublishedOn, d.CreatedOn }).HasDatabaseName("ix_documents_facets");
         document.HasIndex(d => d.ScheduledAt);
         document.HasIndex(d => d.AssessAgainOn);
         document.HasIndex(d => d.Explains);
@@ -79,7 +80,6 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         version.HasKey(Owner, nameof(DocumentVersion.Number));
         version.Property(v => v.Number).ValueGeneratedNever();
         version.Property(v => v.EditedBy).HasColumnName("edited_by_id");
-        version.HasIndex(Owner, nameof(DocumentVersion.Number), nameof(DocumentVersion.Article20Item), nameof(DocumentVersion.Topic), nameof(DocumentVersion.CreatedOn)).HasDatabaseName("ix_document_versions_facets");
         version.OwnsMany(v => v.Attachments, attachment =>
         {
             attachment.ToTable("attachments").WithOwner().HasForeignKey(Owner, "VersionNumber");

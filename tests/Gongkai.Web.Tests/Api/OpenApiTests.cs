@@ -22,7 +22,7 @@ public sealed class OpenApiTests(Site site)
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Equal(
             [
-                "/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections",
+                "/api/v1/bodies", "/api/v1/bodies/{key}", "/api/v1/bodies/{key}/catalogue", "/api/v1/bodies/{key}/catalogue/health", "/api/v1/bodies/{key}/catalogue/lines/{id}", "/api/v1/bodies/{key}/guide", "/api/v1/bodies/{key}/officers", "/api/v1/bodies/{key}/rename", "/api/v1/bodies/{key}/sections",
                 "/api/v1/ledger", "/api/v1/officers/{id}", "/api/v1/officers/{id}/roles", "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules",
             ],
             read.Document!.Paths.Keys.Order(StringComparer.Ordinal));

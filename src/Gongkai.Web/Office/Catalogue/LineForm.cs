@@ -38,7 +38,7 @@ public sealed class LineForm
         Channels = line.Channels,
         Audience = line.Audience,
         Column = line.Column,
-        Rhythm = line.Rhythm?.Name,
+        Rhythm = line.Rhythm?.RhythmName,
         Stage = line.Stage,
         Kind = line.Kind,
         Topic = line.Topic,

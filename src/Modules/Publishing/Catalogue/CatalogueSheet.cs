@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gongkai.Bodies;
 
@@ -6,6 +7,8 @@ namespace Gongkai.Publishing;
 /// <summary>目录表: a line as one row of a table, with the titles people know; what is downloaded can be imported again.</summary>
 public static class CatalogueSheet
 {
+    private static readonly SearchValues<char> s_quoted = SearchValues.Create("\",\r\n;\t");
+
     public static IReadOnlyList<SheetColumn> Columns { get; } =
     [
         new("matter", "公开事项", (line, _) => line.Matter) { IsNeeded = true },
@@ -19,7 +22,7 @@ public static class CatalogueSheet
         new("channels", "公开渠道", (line, _) => line.Channels),
         new("audience", "公开对象", (line, _) => line.Audience),
         new("column", "栏目", (line, names) => names.Column(line.Column)?.Name ?? line.Column) { IsNeeded = true },
-        new("rhythm", "更新周期", (line, _) => line.Rhythm?.Name),
+        new("rhythm", "更新周期", (line, _) => line.Rhythm?.RhythmName),
         new("stage", "五公开环节", (line, _) => line.Stage?.Name),
         new("kind", "事项种类", (line, _) => line.Kind?.Name),
         new("topic", "主题分类", (line, _) => line.Topic),
@@ -73,7 +76,7 @@ public static class CatalogueSheet
         value ??= "";
         if (value.Length > 0 && "=+-@\t".Contains(value[0], StringComparison.Ordinal))
             value = "'" + value;
-        return value.AsSpan().IndexOfAny("\",\r\n;\t") >= 0 ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+        return value.AsSpan().ContainsAny(s_quoted) ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
     }
 }
 

@@ -23,7 +23,7 @@ public readonly partial record struct DayCount(int Days, DayUnit Unit)
     /// <summary>第二十六条: 20 working days from creation or change.</summary>
     public static DayCount Article26 { get; } = new(20, DayUnit.WorkingDays);
 
-    private static readonly Dictionary<string, int> s_rhythms = new() { ["周"] = 7, ["月"] = 31, ["季"] = 92, ["季度"] = 92, ["半年"] = 183, ["年"] = 366 };
+    private static readonly Dictionary<string, int> s_rhythms = new() { ["周"] = 7, ["月"] = 31, ["季度"] = 92, ["半年"] = 183, ["年"] = 366 };
 
     public string Name => Unit switch
     {
@@ -31,6 +31,16 @@ public readonly partial record struct DayCount(int Days, DayUnit Unit)
         DayUnit.CalendarDays => $"{Days}日",
         _ => "及时",
     };
+
+    /// <summary>As a rhythm: 每月, 每30日.</summary>
+    public string RhythmName
+    {
+        get
+        {
+            var days = Days;
+            return Unit == DayUnit.CalendarDays && s_rhythms.FirstOrDefault(rhythm => rhythm.Value == days).Key is { } known ? $"每{known}" : $"每{Name}";
+        }
+    }
 
     /// <summary>What is counted: of 及时 the period of article 26.</summary>
     public DayCount Counted => Unit == DayUnit.Promptly ? Article26 : this;

@@ -141,6 +141,19 @@ public abstract class CatalogueTests(DatabaseProvider provider)
         Assert.Equal(DocumentState.Draft, draft.State);
     }
 
+    [Fact]
+    public async Task The_documents_behind_a_column_are_found_by_item_and_topic()
+    {
+        await using var world = await Yunze.World(provider);
+        await world.Drafted();
+
+        async Task<int> Found(DocumentFilter filter) => await world.Db(db => filter.In(db).CountAsync(Cancel));
+
+        Assert.Equal(
+            (1, 0, 1, 1, 0),
+            (await Found(new() { Items = ["a20_01", "a20_02"] }), await Found(new() { Items = ["a20_02"] }), await Found(new() { Topic = "科技、教育" }), await Found(new() { Topic = "科技、教育\\科技" }), await Found(new() { Topic = "科技" })));
+    }
+
     private static ColumnHealth Column(CatalogueHealth health) => health.Columns.Single(one => one.Column.Key == "a20_01");
 
     private static Task<IReadOnlyList<LineOutcome>> Run(World world, Officer by, bool write, params Dictionary<string, string>[] rows) =>

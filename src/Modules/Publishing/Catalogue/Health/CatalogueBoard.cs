@@ -25,22 +25,10 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
     /// <summary>What is public, by what columns and lines ask; a revision makes a document new again.</summary>
     private async Task<IReadOnlyList<PublishedGroup>> Published(BodyId body, CancellationToken cancel)
     {
-        var shown = Shown(body);
-        var groups = await (from one in shown
+        var groups = await (from one in Shown(body)
                             group one by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
-                            select new { alike.Key, Count = alike.Count(), Newest = alike.Max(one => one.PublishedOn) }).ToListAsync(cancel);
-        var revised = await (from one in shown
-                             where one.ShownVersion > 1
-                             from taken in one.Document.History
-                             where taken.Step == Procedure.Publish.Id
-                             group taken by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
-                             select new { alike.Key, Newest = alike.Max(taken => taken.On) }).ToDictionaryAsync(row => row.Key, row => row.Newest, cancel);
-        return
-        [
-            .. from row in groups
-               let later = revised.GetValueOrDefault(row.Key)
-               select new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count, later > row.Newest!.Value ? later : row.Newest.Value),
-        ];
+                            select new { alike.Key, Count = alike.Count(), Newest = alike.Max(one => one.UpdatedOn) }).ToListAsync(cancel);
+        return [.. groups.Select(row => new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count, row.Newest!.Value))];
     }
 
     /// <summary>No limit of n days, worked or not, ends before the n-th day: what was published by then is in time and stays in the database.</summary>
@@ -54,22 +42,5 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
     }
 
-    private IQueryable<ShownDocument> Shown(BodyId body) =>
-        from document in db.Documents.AsNoTracking().Readable
-        where document.Body == body
-        from version in document.Versions
-        where version.Number == document.ShownVersion
-        select new ShownDocument { Document = document, Kind = document.Kind, Section = document.Section, PublishedOn = document.PublishedOn, ShownVersion = document.ShownVersion, Article20Item = version.Article20Item, Topic = version.Topic, CreatedOn = version.CreatedOn };
-
-    private sealed class ShownDocument
-    {
-        public required Document Document { get; init; }
-        public DocumentKind Kind { get; init; }
-        public SectionId? Section { get; init; }
-        public DateOnly? PublishedOn { get; init; }
-        public int? ShownVersion { get; init; }
-        public string? Article20Item { get; init; }
-        public string? Topic { get; init; }
-        public DateOnly? CreatedOn { get; init; }
-    }
+    private IQueryable<Document> Shown(BodyId body) => db.Documents.AsNoTracking().Readable.Where(document => document.Body == body);
 }

@@ -47,7 +47,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         var own = facts.Published.Where(group => line.Rule.Holds(group.Facets)).ToList();
         List<HealthVerdict> verdicts = [];
         if (own.Count == 0)
-            verdicts.Add(Blank("目录列明应当公开，还没有公开的信息。", new Article(22)));
+            verdicts.Add(new HealthVerdict(HealthState.Empty, "目录列明应当公开，还没有公开的信息。", new Article(22).ToString()));
         else if (Overdue(line, Newest(own)!.Value, calendar, today) is { } overdue)
             verdicts.Add(overdue);
         verdicts.AddRange(Late(facts.Slow.Where(group => line.Rule.Holds(group.Facets)), line.Limit, calendar));
@@ -70,7 +70,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         if (rhythm.Between(newest, today, calendar) is not { } passed)
             return NoCalendar(newest, today);
         return passed <= rhythm.Days ? null
-            : new HealthVerdict(HealthState.Late, $"每{rhythm.Name}更新一次：最近一次是{newest:yyyy年M月d日}，到{today:yyyy年M月d日}已过{(rhythm with { Days = passed }).Name}。", new Article(22).ToString());
+            : new HealthVerdict(HealthState.Late, $"应当{rhythm.RhythmName}更新一次：最近一次是{newest:yyyy年M月d日}，到{today:yyyy年M月d日}已过{(rhythm with { Days = passed }).Name}。", new Article(22).ToString());
     }
 
     /// <summary>公开时限: from creation or change to publication, day by day of the calendar.</summary>
