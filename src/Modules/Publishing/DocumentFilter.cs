@@ -111,7 +111,10 @@ public static class DocumentStages
             _ => throw new ArgumentOutOfRangeException(nameof(stage)),
         };
     }
+}
 
+public static class StageOfState
+{
     extension(DocumentState state)
     {
         public DocumentStage Stage => Enum.GetValues<DocumentStage>().First(stage => stage.States.Contains(state));
