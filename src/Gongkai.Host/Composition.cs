@@ -21,6 +21,7 @@ public static class Composition
         services.AddPublishing(configuration);
         services.AddActs(SampleDocuments.LoadSample);
         services.AddScoped<SampleDocuments>();
+        services.AddScoped<SampleCatalogue>();
         services.AddScoped<SampleWorld>();
         return services;
     }

@@ -10,8 +10,8 @@ namespace Gongkai.Host;
 /// <summary>示例账号.</summary>
 public sealed record DemoAccount(string Login, string Name, string Body, string Roles);
 
-/// <summary>示例世界: the fictional city of 云泽 with its bodies, sections, people and documents (data/world), each thing made by its own methods and with its entry like everything else.</summary>
-public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, BulkInsert bulk, SampleDocuments documents, Ledger ledger, TimeProvider clock)
+/// <summary>示例世界: the fictional city of 云泽 with its bodies, sections, people, catalogues and documents (data/world), each thing made by its own methods and with its entry like everything else.</summary>
+public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, BulkInsert bulk, SampleCatalogue catalogue, SampleDocuments documents, Ledger ledger, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     /// <summary>Of every demo account; they exist only with the sample world, and a changed password makes one an account like any other.</summary>
@@ -65,6 +65,7 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
                 cancel);
             bodies[sample.Key] = body.Id;
             await People(body, sample, cancel);
+            await catalogue.Load(body, cancel);
         }
 
         if (withDocuments)

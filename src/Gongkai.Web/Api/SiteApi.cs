@@ -46,5 +46,6 @@ public static class SiteApi
         office.MapGroup("").WithTags("事件推送").MapWebhooks();
         office.MapGroup("").WithTags("接口令牌").MapTokens();
         office.MapGroup("").WithTags("台账").MapLedger();
+        office.MapCatalogue();
     }
 }

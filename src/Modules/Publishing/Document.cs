@@ -48,6 +48,12 @@ public sealed class Document(DocumentId id) : IRecordable
     public DateTimeOffset? ScheduledAt { get; private set; }
     public DateOnly? AssessAgainOn { get; private set; }
     public string Title { get; private set; } = "";
+    public string? Article20Item { get; private set; }
+    public string? Topic { get; private set; }
+    public DateOnly? CreatedOn { get; private set; }
+
+    /// <summary>The last publication: the first, or that of a revision.</summary>
+    public DateOnly? UpdatedOn { get; private set; }
 
     public uint Version { get; private set; }
 
@@ -332,7 +338,9 @@ public sealed class Document(DocumentId id) : IRecordable
         PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id) is { } first ? MovedIn?.Effective ?? first.On : null;
         ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history[^1].DueAt : null;
         AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
-        Title = (Shown ?? Working).Title;
+        UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;
+        var read = Shown ?? Working;
+        (Title, Article20Item, Topic, CreatedOn) = (read.Title, read.Article20Item, read.Topic, read.CreatedOn);
     }
 
     private static string Required(string reason, string what) =>

@@ -16,6 +16,12 @@ public sealed record DocumentFilter
     public DocumentKind? Kind { get; init; }
     public DisclosureAttribute? Attribute { get; init; }
 
+    /// <summary>法定公开事项; none asks nothing.</summary>
+    public IReadOnlyCollection<string> Items { get; init; } = [];
+
+    /// <summary>主题分类, of the first or second level.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>A document this person wrote at.</summary>
     public OfficerId? Editor { get; init; }
 
@@ -49,6 +55,14 @@ public sealed record DocumentFilter
             found = found.Where(document => document.Attribute == attribute);
         if (Editor is { } editor)
             found = found.Where(document => document.Editors.Any(one => one.Officer == editor));
+        if (Items.Count > 0)
+            found = found.Where(document => Items.Contains(document.Article20Item!));
+        if (Topic is { Length: > 0 } topic)
+        {
+            var within = Classes.Topics.Where(one => one == topic || one.StartsWith(topic + "\\", StringComparison.Ordinal)).ToList();
+            found = found.Where(document => within.Contains(document.Topic!));
+        }
+
         return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());
     }
 

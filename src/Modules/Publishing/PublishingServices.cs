@@ -48,6 +48,17 @@ public static class PublishingServices
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
         services.AddWebhooks(configuration);
+
+        services.AddActs(CatalogueActs.All);
+        services.AddScoped<CatalogueDesk>();
+        services.AddScoped<EditGuide>();
+        services.AddScoped<PublishGuide>();
+        services.AddScoped<SaveLine>();
+        services.AddScoped<RetireLine>();
+        services.AddScoped<ImportLines>();
+        services.AddScoped<PublishCatalogue>();
+        services.AddScoped<SetColumn>();
+        services.AddScoped<CatalogueBoard>();
         return services;
     }
 

@@ -58,6 +58,15 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/settings"] = new("documents.read"),
         ["/office/settings/chain/{kind}"] = new("review_chains.manage"),
         ["/office/webhooks"] = new("webhooks.manage"),
+        ["/office/catalogue"] = new("catalogue.read"),
+        ["/office/catalogue/columns/{column}"] = new("catalogue.manage"),
+        ["/office/catalogue/import"] = new("catalogue.manage"),
+        ["/office/catalogue/lines/new"] = new("catalogue.manage"),
+        ["/office/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
+        ["/office/guide"] = new("catalogue.read"),
+        ["/api/v1/bodies/{key}/catalogue"] = new("catalogue.read", OfBody: true),
+        ["/api/v1/bodies/{key}/catalogue/health"] = new("catalogue.read", OfBody: true),
+        ["/api/v1/bodies/{key}/guide"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies"] = new("bodies.read"),
         ["/api/v1/bodies/{key}"] = new("bodies.read", OfBody: true),
         ["/api/v1/bodies/{key}/index-rule"] = new("documents.read", OfBody: true),
@@ -158,7 +167,7 @@ public sealed class PermissionTests(YunzeSite yunze)
     public void Every_permission_of_the_code_stands_in_the_file_and_the_other_way_round()
     {
         // A module's own stand beside its operations, as extensions of Permission.
-        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
+        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions), typeof(CataloguePermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
         var inCode = typeof(Permission).GetFields().Where(field => field.IsStatic).Select(field => (Permission)field.GetValue(null)!).Concat(ofModules).Select(permission => permission.Word);
 
         Assert.Equal(PermissionMatrix.Standard.Rows.Select(row => row.Key).Order(StringComparer.Ordinal), inCode.Order(StringComparer.Ordinal));
@@ -205,7 +214,13 @@ public sealed class PermissionTests(YunzeSite yunze)
 
         if (route.Contains("officers/{id", StringComparison.Ordinal))
             return route.Replace("{id:guid}", (await yunze.OfficerOf(person)).Value.ToString(), StringComparison.Ordinal);
-        return await BodyThings.Address(yunze, route, body);
+        if (route.Contains("catalogue/lines/{id", StringComparison.Ordinal))
+        {
+            var line = await yunze.Db(db => (from one in db.CatalogueLines join owner in db.Bodies on one.Body equals owner.Id where owner.Key == body select one.Id).FirstAsync(Cancel));
+            return $"/office/catalogue/lines/{line.Value}";
+        }
+
+        return await BodyThings.Address(yunze, route.Replace("{column}", "a20_01", StringComparison.Ordinal), body);
     }
 
     internal sealed record Line(string Permission, bool OfBody = false);

@@ -20,12 +20,12 @@ public sealed class RouteTests(Site site)
         var addresses = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<RequiresAttribute>() is null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
+            .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/lib/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
             .Where(IsPublic).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/error/{status:int}"], pages);
+        Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/documents/{id:guid}", "/error/{status:int}"], pages);
         Assert.Equal(
-            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
             addresses);
     }
 

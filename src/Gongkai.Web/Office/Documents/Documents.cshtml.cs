@@ -30,6 +30,13 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
     [BindProperty(SupportsGet = true)]
     public Guid? Section { get; set; }
 
+    /// <summary>法定公开事项, several.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<string> Item { get; set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Topic { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -65,7 +72,7 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
         Demand(Permission.ReadDocuments, chosen.Id);
         Chosen = chosen;
         Sections = await Choices.Sections(Db, chosen.Id, Cancel);
-        var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Section = Choices.Section(Section), Words = Q, Editor = Mine ? Me.Id : null };
+        var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null };
         await Count(filter);
         P = Math.Clamp(P, 1, Pages);
         Rows = await Page(filter);
@@ -75,8 +82,10 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
     public string Address(DocumentStage? stage, int page = 1)
     {
         var query = new QueryBuilder();
+        foreach (var item in Item)
+            query.Add("item", item);
         foreach (var (name, value) in new (string, string?)[]
-                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("body", Body), ("section", Section?.ToString()), ("q", Q), ("mine", Mine ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
+                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
         {
             if (!string.IsNullOrEmpty(value))
                 query.Add(name, value);

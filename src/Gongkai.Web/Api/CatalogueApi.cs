@@ -1,0 +1,98 @@
+using System.Globalization;
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Gongkai.Web.Office.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Api;
+
+/// <summary>指南、目录接口: the operations of the catalogue's pages for programs, behind the same gate.</summary>
+public static class CatalogueApi
+{
+    public static void MapCatalogue(this IEndpointRouteBuilder api)
+    {
+        var body = api.MapGroup("/bodies/{key}").WithTags("指南和目录");
+        body.MapGet("/guide", Guide).Requires(Permission.ReadCatalogue).WithSummary("公开指南：现行版本，缺少的要素；ETag 是版本").WithName("getGuide");
+        body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目").WithName("listCatalogueLines");
+        body.MapGet("/catalogue/health", Health).Requires(Permission.ReadCatalogue).WithSummary("栏目和条目的状况及理由").WithName("getCatalogueHealth");
+        body.MapPut("/catalogue/lines/{id:guid}", Save).Requires(Permission.ManageCatalogue).WithSummary("增加或修改条目；If-Match 带版本时，已被他人更改则 409").WithName("putCatalogueLine");
+    }
+
+    private static async Task<IResult> Guide(HttpContext http, GongkaiDb db, string key)
+    {
+        if (Find(http, key, Permission.ReadCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        var guide = await db.Guides.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body.Id, http.RequestAborted);
+        if (guide?.Published is not { } published)
+            return Results.Problem("还没有发布公开指南。", statusCode: StatusCodes.Status404NotFound);
+        http.Response.Headers.ETag = $"\"{guide.Version}\"";
+        return Results.Ok(new
+        {
+            Number = published.Number,
+            published.PublishedOn,
+            Fields = GuideFields.All.Select(field => new { field.Key, field.Label, Value = field.Of(published) }),
+            published.Missing,
+            Versions = guide.Versions.Where(version => version.PublishedOn is not null).Select(version => new { version.Number, version.PublishedOn, version.EffectiveOn, version.ReviewBy }),
+        });
+    }
+
+    private static async Task<IResult> Lines(HttpContext http, GongkaiDb db, string key)
+    {
+        if (Find(http, key, Permission.ReadCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        var names = await LineNames.Of(db, body.Id, http.RequestAborted);
+        var lines = await db.LinesOf(body.Id).ToListAsync(http.RequestAborted);
+        return Results.Ok(new { Total = lines.Count, Items = lines.Select(line => Described(line, names)) });
+    }
+
+    private static async Task<IResult> Health(HttpContext http, CatalogueBoard board, string key)
+    {
+        if (Find(http, key, Permission.ReadCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        var health = await board.Of(body.Id, http.RequestAborted);
+        return Results.Ok(new
+        {
+            health.On,
+            Overall = Told(health.Overall),
+            Guide = Told(health.Guide),
+            Columns = health.Columns.Select(one => new { one.Column.Key, one.Column.Name, one.Count, one.NewestOn, Health = Told(one) }),
+            Lines = health.Lines.Select(one => new { Id = one.Line.Id.Value, one.Line.Number, one.Line.Matter, one.Count, one.NewestOn, Health = Told(one) }),
+            Uncovered = health.Uncovered.Select(item => item.Key),
+        });
+    }
+
+    private static async Task<IResult> Save(HttpContext http, GongkaiDb db, SaveLine save, string key, Guid id, Dictionary<string, string?> asked)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        if (asked.Keys.FirstOrDefault(name => CatalogueSheet.Columns.All(column => column.Key != name)) is { } strange)
+            throw new RefusedException($"没有字段“{strange}”。", strange);
+        var content = CatalogueSheet.Read(name => asked.GetValueOrDefault(name) ?? "", await LineNames.Of(db, body.Id, http.RequestAborted));
+        var line = await save.Run(body.Id, new CatalogueLineId(id), content, http.Visit.Officer, Seen(http), http.RequestAborted);
+        http.Response.Headers.ETag = $"\"{line.Version}\"";
+        return Results.Ok(Described(line, await LineNames.Of(db, body.Id, http.RequestAborted)));
+    }
+
+    /// <summary>Fields in the words of the table that people download, so that what is read can be sent back.</summary>
+    private static Dictionary<string, object?> Described(CatalogueLine line, LineNames names)
+    {
+        var described = new Dictionary<string, object?> { ["id"] = line.Id.Value, ["number"] = line.Number, ["version"] = line.Version };
+        foreach (var column in CatalogueSheet.Columns)
+            described[column.Key] = column.Of(line, names);
+        return described;
+    }
+
+    private static object Told(Assessed one) => new { State = Words.Of(one.State), Verdicts = one.Verdicts.Select(verdict => new { State = Words.Of(verdict.State), verdict.Reason, verdict.Basis }) };
+
+    private static BodyNode? Find(HttpContext http, string key, Permission permission)
+    {
+        if (http.Visit.Rules.Tree.Find(key) is not { } body)
+            return null;
+        return http.Visit.May(permission, body.Id) ? body : throw new NotAllowedException("您的权限不及于这个机关。");
+    }
+
+    private static uint? Seen(HttpContext http) => http.Request.Headers.IfMatch.ToString() is { Length: > 0 } seen
+        ? uint.TryParse(seen.Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : throw new BadHttpRequestException("If-Match 应当是读取时得到的 ETag。")
+        : null;
+}

@@ -1,0 +1,46 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Law;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Publishing;
+
+/// <summary>目录看板: the facts of a body, aggregated by the database, and the verdicts on them today.</summary>
+public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
+{
+    public async Task<CatalogueHealth> Of(BodyId body, CancellationToken cancel) => CatalogueHealth.Of(await Facts(body, cancel), Calendars.Latest, clock.Today());
+
+    internal async Task<HealthFacts> Facts(BodyId body, CancellationToken cancel)
+    {
+        var lines = await db.LinesOf(body).ToListAsync(cancel);
+        return new HealthFacts(
+            await db.ColumnsOf(body, cancel),
+            lines,
+            await Published(body, cancel),
+            await Slow(body, lines.Select(line => line.Limit.Counted.Days).Append(DayCount.Article26.Days).Min(), cancel),
+            await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == body, cancel),
+            await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == body, cancel));
+    }
+
+    /// <summary>What is public, by what columns and lines ask; a revision makes a document new again.</summary>
+    private async Task<IReadOnlyList<PublishedGroup>> Published(BodyId body, CancellationToken cancel)
+    {
+        var groups = await (from one in Shown(body)
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
+                            select new { alike.Key, Count = alike.Count(), Newest = alike.Max(one => one.UpdatedOn) }).ToListAsync(cancel);
+        return [.. groups.Select(row => new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count, row.Newest!.Value))];
+    }
+
+    /// <summary>No limit of n days, worked or not, ends before the n-th day: what was published by then is in time and stays in the database.</summary>
+    private async Task<IReadOnlyList<PublicationGroup>> Slow(BodyId body, int shortest, CancellationToken cancel)
+    {
+        var since = Thresholds.Of("late_window").FirstDay(clock.Today());
+        var groups = await (from one in Shown(body)
+                            where one.PublishedOn >= since && one.CreatedOn != null && one.PublishedOn > one.CreatedOn.Value.AddDays(shortest)
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn, one.PublishedOn } into alike
+                            select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
+        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
+    }
+
+    private IQueryable<Document> Shown(BodyId body) => db.Documents.AsNoTracking().Readable.Where(document => document.Body == body);
+}

@@ -1,0 +1,17 @@
+namespace Gongkai.Publishing;
+
+/// <summary>已公开的一组: documents that are alike in what columns and lines ask, counted, with the newest publication or revision.</summary>
+public sealed record PublishedGroup(DocumentFacets Facets, int Count, DateOnly NewestOn);
+
+/// <summary>形成与公开的一组: documents of one day of creation and one of publication.</summary>
+public sealed record PublicationGroup(DocumentFacets Facets, DateOnly CreatedOn, DateOnly PublishedOn, int Count);
+
+/// <summary>目录检查所需: what the verdicts follow from; aggregated, so that a body's hundred thousand documents are a few hundred rows.</summary>
+/// <param name="Columns">In their order; hidden ones are not judged.</param>
+/// <param name="Lines">Those that hold today.</param>
+/// <param name="Published">What is public.</param>
+/// <param name="Slow">What was published within the window, later than the shortest limit could allow.</param>
+/// <param name="Guide">Null where there is none.</param>
+/// <param name="Catalogue">Null where none was published.</param>
+public sealed record HealthFacts(
+    IReadOnlyList<CatalogueColumn> Columns, IReadOnlyList<CatalogueLine> Lines, IReadOnlyList<PublishedGroup> Published, IReadOnlyList<PublicationGroup> Slow, DisclosureGuide? Guide, BasicCatalogue? Catalogue);
