@@ -5,7 +5,7 @@ namespace Gongkai.Cli.Tests;
 /// <summary>Help, errors of the command line, the smaller commands.</summary>
 public sealed class HelpTests
 {
-    private static readonly string[] s_commands = ["check", "read", "convert", "compare", "aggregate", "calendar", "rules", "verify", "admin", "body", "seed"];
+    private static readonly string[] s_commands = ["check", "read", "convert", "compare", "aggregate", "calendar", "rules", "verify", "admin", "body", "seed", "import"];
 
     [Fact]
     public async Task Every_command_has_help_in_chinese_and_in_english()

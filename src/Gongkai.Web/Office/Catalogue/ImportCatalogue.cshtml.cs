@@ -72,7 +72,7 @@ public sealed class ImportCatalogueModel(GongkaiDb db, ImportLines import) : Cat
         }
     }
 
-    private static IEnumerable<string> Cells(TableRow row)
+    private static string[] Cells(TableRow row)
     {
         var width = row.Cells.Count == 0 ? 0 : row.Cells.Max(cell => cell.Column) + 1;
         var cells = new string[width];
