@@ -9,7 +9,7 @@ namespace Gongkai.Web.Office;
 
 /// <summary>今日: what waits for me, what is due in my body, who I am and what I may do.</summary>
 [Requires("office.use")]
-public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, MyReviews reviews, Interpretations interpretations) : OfficePage(db)
+public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingReviews reviews, Interpretations interpretations) : OfficePage(db)
 {
     private const int Most = 20;
     private const int DaysAhead = 30;
@@ -44,7 +44,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, MyReviews 
 
     private async Task<IEnumerable<DueThing>> Signatures()
     {
-        var waiting = await reviews.Of(Me, Visit.Today, Cancel);
+        var waiting = await reviews.Of(Me, Cancel);
         var ids = waiting.Select(review => new DocumentId(Guid.Parse(review.SubjectKey))).ToList();
         var titles = await Db.Documents.Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => $"{document.Id.Value}", document => document.Title, Cancel);
         return waiting.Take(Most).Select(review => new DueThing("签署", titles.GetValueOrDefault(review.SubjectKey) ?? "", $"/office/reviews/{review.Id.Value}", $"“{review.Stage!.Name}”，{review.Round.SubmittedByName}{Dates.Minute(review.Round.At)}送审"));

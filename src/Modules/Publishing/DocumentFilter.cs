@@ -43,7 +43,7 @@ public sealed record DocumentFilter
         IQueryable<Document> found = db.Documents.AsNoTracking();
         if (Body is { } body)
             found = found.Where(document => document.Body == body);
-        else if (Within is { } within)
+        else if (Within?.ToList() is { } within)
             found = found.Where(document => within.Contains(document.Body));
         if (Section is { } section)
             found = found.Where(document => document.Section == section);

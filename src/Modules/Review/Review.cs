@@ -91,10 +91,6 @@ public sealed class Review(ReviewId id) : IRecordable
         Begin(what, at);
     }
 
-    /// <summary>Whether a person has neither written at it nor signed already in this round; authors and reviewers differ.</summary>
-    public bool MaySign(Officer person) =>
-        !_authors.Exists(author => author.Officer == person.Id) && !Signed.Any(opinion => opinion.Officer == person.Id || opinion.OnBehalfOf == person.Id);
-
     /// <summary>审查同意或者退回 by the stage whose turn it is.</summary>
     /// <param name="by">Who signs.</param>
     /// <param name="verdict">Approve or return.</param>

@@ -15,7 +15,6 @@ public static class ReviewServices
         services.AddScoped<ReviewDesk>();
         services.AddScoped<WaitingReviews>();
         services.AddScoped<SetReviewChain>();
-        services.AddScoped<MyReviews>();
         services.AddScoped<GiveOpinion>();
         services.AddScoped<ReturnToAuthor>();
         services.AddScoped<RecordSecrecyReview>();

@@ -111,7 +111,7 @@ public sealed class DocumentsApiTests(YunzeSite yunze)
         await clerk.Do("PUT", $"documents/{await Drafted(clerk, "商务局过程稿")}/attribute", new { attribute = "withheld", ground = "EX6", reason = "征求意见的过程稿" });
 
         var second = await clerk.Do("GET", "documents?body=yunxi-swj&q=号通知&state=draft&kind=information&attribute=proactive&page=2&size=2");
-        var withheld = await clerk.Do("GET", "documents?attribute=withheld");
+        var withheld = await clerk.Do("GET", "documents?attribute=withheld&q=过程稿");
         var all = await clerk.Do("GET", "documents?size=200");
 
         Assert.Equal((5, 2, 2), (second.GetProperty("total").GetInt32(), second.GetProperty("page").GetInt32(), second.GetProperty("size").GetInt32()));

@@ -24,28 +24,22 @@ public static class DocumentsApi
 
     private static async Task<IResult> List(HttpContext http, GongkaiDb db, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? q = null, int page = 1, int size = 50)
     {
-        var found = db.Documents.AsNoTracking();
+        var filter = new DocumentFilter
+        {
+            Within = http.Visit.Rules.BodiesFor(http.Visit.Officer, Permission.ReadDocuments, http.Visit.Today),
+            State = WordOrNull<DocumentState>(state, "state"),
+            Kind = WordOrNull<DocumentKind>(kind, "kind"),
+            Attribute = WordOrNull<DisclosureAttribute>(attribute, "attribute"),
+            Words = q,
+        };
         if (!string.IsNullOrEmpty(body))
         {
             var chosen = http.Visit.Rules.Tree.Find(body)?.Id ?? throw new NotThereException("没有这个机关。");
             http.Demand(Permission.ReadDocuments, chosen);
-            found = found.Where(document => document.Body == chosen);
-        }
-        else if (http.Visit.Rules.BodiesFor(http.Visit.Officer, Permission.ReadDocuments, http.Visit.Today) is { } reach)
-        {
-            var bodies = reach.ToList();
-            found = found.Where(document => bodies.Contains(document.Body));
+            filter = filter with { Body = chosen };
         }
 
-        if (WordOrNull<DocumentState>(state, "state") is { } inState)
-            found = found.Where(document => document.State == inState);
-        if (WordOrNull<DocumentKind>(kind, "kind") is { } ofKind)
-            found = found.Where(document => document.Kind == ofKind);
-        if (WordOrNull<DisclosureAttribute>(attribute, "attribute") is { } withAttribute)
-            found = found.Where(document => document.Attribute == withAttribute);
-        if (!string.IsNullOrWhiteSpace(q))
-            found = found.Where(document => document.Title.Contains(q.Trim()));
-        var rows = await found.OrderByDescending(document => document.Id)
+        var rows = await filter.In(db).OrderByDescending(document => document.Id)
             .Select(document => new { document.Id, document.Body, document.Kind, document.State, document.Title, document.Attribute, document.IndexNumber, document.PublishedOn, document.ScheduledAt, document.AssessAgainOn, document.Version })
             .Page(page, size, http.Cancel);
         return Results.Ok(rows.Select(row => new DocumentSummary(

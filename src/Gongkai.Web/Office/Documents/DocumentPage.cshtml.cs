@@ -31,7 +31,7 @@ public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
     public bool MayEdit => Shown.State is DocumentState.Draft or DocumentState.Revising && May(Permission.DraftDocuments, Shown.Body);
 
     /// <summary>Whether this person's signature is what the review waits for.</summary>
-    public bool IsMyTurn => Review is { Stage: { } stage } review && Signatory.In(stage.Role, Me, review.Body, review.Section, Visit.Today) is not null;
+    public bool IsMyTurn => Review?.WaitsForSignatureOf(Me, Visit.Today) == true;
 
     public Validity? Validity => Validities.On(Shown, Visit.Today);
 

@@ -55,7 +55,7 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
 
     public Signatory? By => Shown.Stage is { } stage ? Signatory.In(stage.Role, Me, Shown.Body, Shown.Section, Visit.Today) : null;
 
-    public bool MaySign => By is not null && Shown.MaySign(Me);
+    public bool MaySign => Shown.WaitsForSignatureOf(Me, Visit.Today);
 
     public string Home => $"/office/reviews/{Shown.Id.Value}";
 

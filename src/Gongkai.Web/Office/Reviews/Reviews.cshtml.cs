@@ -10,7 +10,7 @@ namespace Gongkai.Web.Office.Reviews;
 
 /// <summary>审查台: what waits for this person's signature, and every review of the bodies one may look into.</summary>
 [Requires("documents.read")]
-public sealed class ReviewsModel(GongkaiDb db, MyReviews mine) : OfficePage(db)
+public sealed class ReviewsModel(GongkaiDb db, WaitingReviews mine) : OfficePage(db)
 {
     private const int PerPage = 50;
 
@@ -33,7 +33,7 @@ public sealed class ReviewsModel(GongkaiDb db, MyReviews mine) : OfficePage(db)
     {
         var own = Db.Reviews.AsNoTracking().Where(review => review.Body == Me.Body);
         Counts = await own.GroupBy(review => review.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, Cancel);
-        var waiting = await mine.Of(Me, Visit.Today, Cancel);
+        var waiting = await mine.Of(Me, Cancel);
         Waiting = waiting.Count;
         if (State is not { } state)
         {
