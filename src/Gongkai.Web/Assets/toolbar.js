@@ -49,7 +49,8 @@ export function toolbar(editor, onLink) {
       button.type = "button";
       button.textContent = face;
       button.title = name;
-      button.setAttribute("aria-label", name);
+      // What is said holds what is seen, for people who speak to their machine.
+      button.setAttribute("aria-label", name.includes(face) ? name : `${face}：${name}`);
       button.tabIndex = buttons.length === 0 ? 0 : -1;
       button.addEventListener("click", () => (act ? act(editor.chain().focus()).run() : onLink()));
       buttons.push({ button, isOn, where });
