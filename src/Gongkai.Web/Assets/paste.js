@@ -14,7 +14,8 @@ export function cleanPaste(html) {
     }
   }
   for (const element of page.body.querySelectorAll("*")) {
-    const side = element.style?.textAlign;
+    // Read from the attribute: a page that allows no inline style gives none to what it parses either.
+    const side = element.getAttribute("style")?.match(/text-align:\s*(center|right)/i)?.[1].toLowerCase() ?? element.getAttribute("align");
     const align = side === "center" || side === "right" ? side : null;
     for (const { name } of [...element.attributes]) {
       if (!["href", "colspan", "rowspan", "start"].includes(name)) {
