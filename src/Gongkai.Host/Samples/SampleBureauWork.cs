@@ -5,7 +5,7 @@ namespace Gongkai.Host.Samples;
 
 /// <summary>一个机关的示例工作: what its report of one year counts, what became of some of it, and what is under way today.</summary>
 internal sealed class SampleBureauWork(
-    SampleDocumentsFile file, SampleBureau bureau, Body body, IReadOnlyDictionary<Role, Officer> people, IndexRule rule, DateOnly today, IReadOnlyDictionary<string, Attachment> files)
+    SampleDocumentsFile file, SampleBureau bureau, Body body, IReadOnlyDictionary<Role, Officer> people, IndexRule rule, DateOnly today, IReadOnlyDictionary<string, Attachment> files, string? reportPage)
 {
     private static readonly AttributeDecision s_withheld = new(DisclosureAttribute.Withheld, "EX6", Reason: "属于讨论中的过程稿，尚未定稿");
     private static readonly AttributeDecision s_onRequest = new(DisclosureAttribute.OnRequest, Reason: "只涉及特定企业的办理过程，向申请人公开");
@@ -19,7 +19,7 @@ internal sealed class SampleBureauWork(
     {
         var year = OfTheYear().ToList();
         Afterwards(year);
-        return [.. year, .. bureau.Living.Select(UnderWay)];
+        return [.. year, Report(), .. bureau.Living.Select(UnderWay)];
     }
 
     /// <summary>In the order of publication, as their index numbers are.</summary>
@@ -40,6 +40,16 @@ internal sealed class SampleBureauWork(
             if (key is "normative" or "policy" && toExplain-- > 0)
                 yield return Next().Draft(_texts.Next("interpretation", on, life.Document.Title), on, DocumentKind.Interpretation, explains: life.Document, form: (InterpretationForm)_dice.Between(0, 1)).Submit(submitted).Sign(signed).Publish(on.AddDays(4));
         }
+    }
+
+    /// <summary>年度报告, by 31 January of the next year (article 50).</summary>
+    private SampleLife Report()
+    {
+        var on = new DateOnly(bureau.Year + 1, 1, 18);
+        var life = Next().Draft(_texts.Report(on, reportPage), on, DocumentKind.AnnualReport);
+        if (files.TryGetValue("report", out var file))
+            life.Attach(file, on);
+        return life.Submit(on.AddDays(1)).Sign(on.AddDays(2)).Publish(on.AddDays(4));
     }
 
     private void Afterwards(List<SampleLife> year)

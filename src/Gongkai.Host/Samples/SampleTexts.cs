@@ -18,6 +18,20 @@ internal sealed partial class SampleTexts(SampleDocumentsFile file, SampleBureau
 
     public SampleTemplate Template(string key) => file.Templates.First(template => template.Key == key);
 
+    /// <summary>年报: published the January after its year, with its file; one that is a web page is itself the text.</summary>
+    public DocumentContent Report(DateOnly on, string? page) => new()
+    {
+        Title = $"{name}{bureau.Year}年政府信息公开工作年度报告",
+        Summary = $"{name}{bureau.Year}年政府信息公开工作情况和统计数据",
+        Issuer = name,
+        CreatedOn = on,
+        Topic = "综合政务\\政务公开",
+        Genre = "报告",
+        Article20Item = "a20_15",
+        Keywords = "政府信息公开 年度报告",
+        Html = page ?? $"<p>{name}{bureau.Year}年政府信息公开工作年度报告全文见附件。</p><p>对报告有疑问的，请与本机关政府信息公开工作机构联系，联系方式见公开指南。</p>",
+    };
+
     /// <param name="key">The template.</param>
     /// <param name="on">The day it is made.</param>
     /// <param name="policy">Of an interpretation: what it explains.</param>
@@ -123,7 +137,7 @@ internal sealed record SampleDocumentsFile(string About, IReadOnlyList<SampleBur
 
 /// <summary>How many documents of which kind and state a bureau has.</summary>
 internal sealed record SampleBureau(
-    string Key, string Mark, int Year, int Published, int Normative, int Interpretations, int Archived, int Withdrawn, int Revised, int Repealed, int Expired, IReadOnlyList<string> Living, IReadOnlyDictionary<string, int> Shares);
+    string Key, string Report, string Mark, int Year, int Published, int Normative, int Interpretations, int Archived, int Withdrawn, int Revised, int Repealed, int Expired, IReadOnlyList<string> Living, IReadOnlyDictionary<string, int> Shares);
 
 /// <summary>One kind of text.</summary>
 internal sealed record SampleTemplate(

@@ -1,22 +1,65 @@
+using Gongkai.Data;
+using Gongkai.Web.Portal.Bodies;
 using Gongkai.Web.Portal.Check;
 using Gongkai.Web.Portal.Check.Rules;
 using Gongkai.Web.Portal.Documents;
+using Gongkai.Web.Portal.Feeds;
+using Gongkai.Web.Portal.Frame;
+using Gongkai.Web.Portal.OpenData;
+using Gongkai.Web.Portal.Reports;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Gongkai.Web.Portal;
 
 /// <summary>门户: the pages that everybody may open.</summary>
 public static class PublicPages
 {
+    private const long CacheBytes = 64 << 20;
+
+    /// <summary>What answers what one visitor sends.</summary>
+    private static readonly string[] s_uncached = ["/Portal/Check/", "/Portal/Feedback/", "/Portal/Search/"];
+
     public static void AddPortal(this IServiceCollection services)
     {
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<PortalVisit>();
+        services.AddSingleton<PublicStamp>();
+        services.AddSingleton<IAfterCommit>(application => application.GetRequiredService<PublicStamp>());
+        services.AddSingleton<PageCache>();
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<PageCache>((cache, pages) =>
+        {
+            cache.SizeLimit = CacheBytes;
+            cache.MaximumBodySize = 2 << 20;
+            cache.AddPolicy(PageCache.Pages, pages);
+        });
+        services.AddScoped<ReportLibrary>();
+        services.AddSingleton<ReadReports>();
+        services.AddScoped<ReportsOfSiteMap>();
         services.AddSingleton<Samples>();
         services.AddSingleton<RulePages>();
         services.AddSingleton(_ => new Carried(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()));
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<BodyRoute>("body"));
+        // 公开制度 is a column like the others, at an address of its own.
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.AddPageRoute("/Portal/Bodies/ColumnPage", "/{body:body}/rules");
+            pages.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
+            {
+                if (!s_uncached.Any(folder => model.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal)))
+                    model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PageCache.Pages });
+            });
+        });
     }
 
     public static void MapPortal(this WebApplication app)
     {
         app.MapDownloads();
         app.MapPapers();
+        app.MapCatalogueFile();
+        app.MapReportFiles();
+        app.MapFeeds();
+        app.MapOpenData();
     }
 }

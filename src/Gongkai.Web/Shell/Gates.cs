@@ -12,6 +12,9 @@ public static class Gates
     /// <summary>Policy of every address that reads what a visitor sends.</summary>
     public const string Work = "work";
 
+    /// <summary>Policy of the addresses that give everything public to programs.</summary>
+    public const string OpenData = "open-data";
+
     private static readonly TimeSpan s_wholeRequest = TimeSpan.FromMinutes(5);
 
     public static void AddGates(this IServiceCollection services)
@@ -33,13 +36,16 @@ public static class Gates
             };
             limiter.AddPolicy(Work, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("read")
-                : RateLimitPartition.GetFixedWindowLimiter(Visitor(http), _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = http.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.ChecksPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                }));
+                : PerMinute(http, limits => limits.ChecksPerMinute));
+            limiter.AddPolicy(OpenData, http => PerMinute(http, limits => limits.OpenDataPerMinute));
         });
     }
+
+    private static RateLimitPartition<string> PerMinute(HttpContext http, Func<SiteOptions, int> limit) => RateLimitPartition.GetFixedWindowLimiter(Visitor(http), _ => new FixedWindowRateLimiterOptions
+    {
+        PermitLimit = limit(http.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value),
+        Window = TimeSpan.FromMinutes(1),
+    });
 
     private static string Visitor(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "local";
 }

@@ -25,6 +25,10 @@ public sealed class SiteOptions
     [Range(1, int.MaxValue)]
     public int ChecksPerMinute { get; set; } = 60;
 
+    /// <summary>Calls of open data one address may make in a minute.</summary>
+    [Range(1, int.MaxValue)]
+    public int OpenDataPerMinute { get; set; } = 120;
+
     /// <summary>Checks the whole site runs at one time; a few more wait, the rest are asked to come back.</summary>
     [Range(1, 1000)]
     public int ChecksAtOnce { get; set; } = 4;

@@ -5,6 +5,7 @@ using Gongkai.Host;
 using Gongkai.Publishing;
 using Gongkai.Web.Office;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Shell;
@@ -36,6 +37,11 @@ public static class SiteShell
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.AddProblemDetails(Problems.Describe);
         services.AddGates();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/jsonl", "image/svg+xml"];
+        });
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection();
         // Style sheets are found from a checkout in every environment, not only in Development.
@@ -53,6 +59,9 @@ public static class SiteShell
         app.UseWhen(Problems.IsForProgram, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !Problems.IsForProgram(http), pages => pages.UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseRouting();
+        app.UseOutputCache();
+        // Behind the cache, so that a page is compressed once; pages of the office hold secrets beside what others wrote and are sent as they are.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/office", StringComparison.OrdinalIgnoreCase), open => open.UseResponseCompression());
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseOffice();

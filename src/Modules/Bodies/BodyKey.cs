@@ -9,8 +9,8 @@ public static partial class BodyKey
     /// <summary>First segments of all other routes, those to come included; a test compares it with the routes of the site.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
     [
-        "account", "admin", "api", "apply", "assets", "check", "css", "display", "documents", "error", "favicon", "feed", "fonts", "healthz", "images", "img", "js",
-        "kiosk", "lib", "office", "openapi", "request", "requests", "robots", "search", "sign-in", "sign-out", "sitemap", "static", "well-known",
+        "accessibility", "account", "admin", "api", "apply", "assets", "bodies", "check", "css", "data", "display", "documents", "error", "favicon", "feed", "feedback", "fonts", "healthz", "images", "img", "js",
+        "kiosk", "lib", "office", "openapi", "reports", "request", "requests", "robots", "search", "sign-in", "sign-out", "site-map", "sitemap", "static", "topics", "well-known",
     ]);
 
     /// <exception cref="RefusedException">It cannot be a body's key.</exception>
@@ -21,6 +21,9 @@ public static partial class BodyKey
         if (Reserved.Contains(key))
             throw new RefusedException($"“{key}”是系统网址的保留字，请换一个网址名。", "key");
     }
+
+    /// <summary>Whether a body may have it; what is not is no address of a body.</summary>
+    public static bool IsPossible(string key) => Shape().IsMatch(key) && !Reserved.Contains(key);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,31}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();

@@ -64,6 +64,15 @@ public static class DocumentActs
         public static Act RemoveWebhook => s_removeWebhook;
     }
 
+    /// <summary>Words of what is done inside the office and changes nothing that the public sees; every other act on a document may.</summary>
+    public static IReadOnlyList<string> Inside { get; } =
+    [
+        .. new[]
+        {
+            s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_revise, s_abandon, s_discard, s_withhold, s_reassess, s_import, s_importDraft,
+        }.Select(act => act.Word),
+    ];
+
     internal static Act[] All =>
     [
         s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_abandon, s_withdraw, s_repeal, s_expire, s_archive, s_discard,

@@ -16,6 +16,9 @@ public enum DocumentKind
 
     /// <summary>政策解读.</summary>
     Interpretation,
+
+    /// <summary>政府信息公开工作年度报告 (article 49): its file is what the report library reads.</summary>
+    AnnualReport,
 }
 
 public static class DocumentKindNames
@@ -33,6 +36,7 @@ public static class DocumentKindNames
             DocumentKind.Rules => "规章",
             DocumentKind.NormativeDocument => "行政规范性文件",
             DocumentKind.Interpretation => "政策解读",
+            DocumentKind.AnnualReport => "公开年报",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }

@@ -47,6 +47,8 @@ public static class PublishingServices
         services.AddScoped<SetIndexRule>();
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
+        services.AddScoped<PublicShelf>();
+        services.AddScoped<PublicChanges>();
         services.AddWebhooks(configuration);
 
         services.AddActs(CatalogueActs.All);

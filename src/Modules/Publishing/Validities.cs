@@ -13,6 +13,16 @@ public static class Validities
         return document.History.Count(taken => taken.Step == Procedure.Publish.Id && taken.On <= day) > 1 ? Validity.Amended : Validity.InForce;
     }
 
+    /// <summary>The same from the dates a list reads: the day of repeal, the first day after it expired, and whether it was published again.</summary>
+    internal static Validity? Of(DocumentKind kind, DateOnly? repealed, DateOnly? expired, bool isAmended, DateOnly day)
+    {
+        if (!kind.IsNormative)
+            return null;
+        if (repealed <= day && !(expired < repealed))
+            return Validity.Repealed;
+        return expired <= day ? Validity.Expired : isAmended ? Validity.Amended : Validity.InForce;
+    }
+
     /// <summary>The first day on which it is no longer in force; null while nothing says so.</summary>
     public static DateOnly? Ended(Document document) => document.Kind.IsNormative ? End(document)?.On : null;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gongkai.Web.Tests.Pages;
 
-/// <summary>对比度: every text colour on every ground it may stand on, light and dark, is at least 7:1.</summary>
+/// <summary>对比度: every text colour on every ground it may stand on, light, dark and high contrast, is at least 7:1.</summary>
 public sealed partial class ContrastTests(Site site)
 {
     private static readonly string[] s_grounds = ["paper", "paper-2", "paper-3"];
@@ -12,12 +12,13 @@ public sealed partial class ContrastTests(Site site)
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task Is_at_least_seven_to_one(int block)
     {
         using var visitor = site.Visitor();
         var css = await visitor.GetStringAsync(new Uri("/css/tokens.css", UriKind.Relative), TestContext.Current.CancellationToken);
         var blocks = Blocks().Matches(css).Select(match => Tokens().Matches(match.Value).ToDictionary(token => token.Groups["name"].Value, token => token.Groups["colour"].Value, StringComparer.Ordinal)).Where(tokens => tokens.Count > 10).ToList();
-        Assert.Equal(3, blocks.Count);
+        Assert.Equal(4, blocks.Count);
         var colours = blocks[block];
 
         List<(string Text, string Ground)> pairs = [("accent-ink", "accent"), ("ink", "mark"), ("accent", "paper"), ("accent", "paper-2"), ("good", "paper"), ("good", "paper-2")];

@@ -1,5 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Publishing;
+using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,13 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Portal.Documents;
 
 /// <summary>公开的文件: what everybody reads at its permanent address; what was withdrawn answers 410 with the reason, what was never public is not there.</summary>
-public sealed class PublicDocumentModel(GongkaiDb db, Interpretations interpretations, TimeProvider clock) : PageModel
+public sealed class PublicDocumentModel(GongkaiDb db, PortalVisit visit, Interpretations interpretations, TimeProvider clock) : PageModel
 {
     public Document Shown { get; private set; } = null!;
 
     public DocumentVersion Text => Shown.Shown!;
 
-    public string Body { get; private set; } = "";
+    public string Body => visit.Body?.Name ?? "";
+
+    public string? BodyKey => visit.Body?.Key;
+
+    /// <summary>For search engines (schema.org).</summary>
+    public string Structured { get; private set; } = "";
+
+    public ArticleTags Tags => new(Text.Title, Shown.PublishedOn!.Value, Text.Issuer ?? Body) { Keywords = Text.Keywords, Description = Text.Summary, Address = Address };
 
     public Tombstone? Tombstone { get; private set; }
 
@@ -38,6 +46,7 @@ public sealed class PublicDocumentModel(GongkaiDb db, Interpretations interpreta
         if (await db.Documents.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(document => document.Id == wanted && (document.State == DocumentState.Withdrawn || DocumentStates.Readable.Contains(document.State)), cancel) is not { } document)
             return NotFound();
         Shown = document;
+        await visit.Enter(document.Body, cancel);
         Changes = PublicRecord.Of(document);
         if (PublicRecord.TombstoneOf(document) is { } tombstone)
         {
@@ -47,9 +56,9 @@ public sealed class PublicDocumentModel(GongkaiDb db, Interpretations interpreta
         }
 
         var today = clock.Today();
-        Body = await db.Set<Bodies.Body>().Where(body => body.Id == document.Body).Select(body => body.Name).SingleAsync(cancel);
         Facts = [.. Paper.Particulars(document, Text, Body, today).Where(fact => !string.IsNullOrEmpty(fact.Value))];
         Mark = Paper.MarkOf(document, today);
+        Structured = SchemaOrg.Of(document, Text, Body, Address, Validities.On(document, today));
         Explanations = await interpretations.Of(document.Id, cancel);
         Policy = document.Explains is null ? null : await interpretations.PolicyOf(document.Id, cancel);
         return Page();

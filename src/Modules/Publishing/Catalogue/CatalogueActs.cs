@@ -24,5 +24,8 @@ public static class CatalogueActs
         public static Act SetColumn => s_setColumn;
     }
 
+    /// <summary>What is written at before it is published.</summary>
+    public static string EditGuideWord => s_editGuide.Word;
+
     internal static Act[] All => [s_editGuide, s_publishGuide, s_addLine, s_changeLine, s_retireLine, s_publishCatalogue, s_setColumn];
 }

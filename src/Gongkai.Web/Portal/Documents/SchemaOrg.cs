@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Gongkai.Publishing;
+
+namespace Gongkai.Web.Portal.Documents;
+
+/// <summary>结构化数据 (schema.org, JSON-LD): what a search engine is told of a public document.</summary>
+public static class SchemaOrg
+{
+    // The encoder writes no < > &, so the text cannot end the element it stands in.
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Of(Document document, DocumentVersion shown, string body, string address, Validity? validity)
+    {
+        var isLaw = document.Kind.IsNormative;
+        var facts = new Dictionary<string, object?>
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = isLaw ? "Legislation" : document.Kind == DocumentKind.AnnualReport ? "Report" : "DigitalDocument",
+            ["@id"] = address,
+            ["url"] = address,
+            ["name"] = shown.Title,
+            ["headline"] = shown.Title,
+            ["identifier"] = new[] { document.IndexNumber, shown.DocumentNumber }.OfType<string>().ToArray(),
+            ["inLanguage"] = "zh-CN",
+            ["datePublished"] = Day(document.PublishedOn),
+            ["dateModified"] = Day(document.UpdatedOn ?? document.PublishedOn),
+            ["dateCreated"] = Day(shown.CreatedOn),
+            ["publisher"] = new Dictionary<string, string> { ["@type"] = "GovernmentOrganization", ["name"] = body },
+            ["about"] = shown.Topic,
+            ["keywords"] = shown.Keywords,
+            ["description"] = shown.Summary,
+            ["isAccessibleForFree"] = true,
+        };
+        if (isLaw)
+        {
+            facts["legislationIdentifier"] = shown.DocumentNumber;
+            facts["legislationDate"] = Day(shown.CreatedOn);
+            facts["legislationDateOfApplicability"] = Day(shown.EffectiveOn);
+            facts["legislationLegalForce"] = validity switch
+            {
+                Validity.InForce or Validity.Amended => "https://schema.org/InForce",
+                Validity.Repealed or Validity.Expired => "https://schema.org/NotInForce",
+                _ => null,
+            };
+        }
+
+        return JsonSerializer.Serialize(facts.Where(fact => fact.Value is not (null or "")).ToDictionary(), s_json);
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gongkai.Web.Portal.Frame;
+
+/// <summary>一次访问: whose pages one is on, for head, foot and side of the page. It asks the database only when told to enter, so an error page has a head too.</summary>
+public sealed class PortalVisit(GongkaiDb db, BodyTrees trees, IOptions<PortalOptions> options)
+{
+    public PortalOptions Site => options.Value;
+
+    /// <summary>The body whose pages these are; null on those of the platform.</summary>
+    public BodyNode? Body { get; private set; }
+
+    /// <summary>Its columns, those it does not show left out.</summary>
+    public IReadOnlyList<CatalogueColumn> Columns { get; private set; } = [];
+
+    /// <summary>公开指南 as published, from which the foot takes how to reach the office.</summary>
+    public GuideVersion? Guide { get; private set; }
+
+    /// <summary>The column one stands in, by its key.</summary>
+    public string? Column { get; set; }
+
+    /// <summary>法定主动公开内容: the columns with documents of their own.</summary>
+    public IEnumerable<CatalogueColumn> Statutory => Columns.Where(column => column.Parent == PortalColumns.Statutory);
+
+    public string SiteName => Site.Name;
+
+    /// <summary>主办单位.</summary>
+    public string? Sponsor => Body?.Name ?? Site.Sponsor;
+
+    /// <summary>联系方式.</summary>
+    public string? Contact => Guide is null ? Site.Contact : string.Join(" · ", new[] { Guide.Phone, Guide.Address }.Where(one => !string.IsNullOrWhiteSpace(one)));
+
+    /// <summary>Whether there is such a body; from then on the page is its own.</summary>
+    public async Task<bool> Enter(string key, CancellationToken cancel) => Take((await trees.Now(db, cancel)).Find(key)) && await Furnish(cancel);
+
+    public async Task<bool> Enter(BodyId body, CancellationToken cancel) => Take((await trees.Now(db, cancel)).Find(body)) && await Furnish(cancel);
+
+    public Task<BodyTree> Tree(CancellationToken cancel) => trees.Now(db, cancel);
+
+    private bool Take(BodyNode? body)
+    {
+        Body = body is { Kind: BodyKind.Operator } ? null : body;
+        return Body is not null;
+    }
+
+    private async Task<bool> Furnish(CancellationToken cancel)
+    {
+        Columns = [.. (await db.ColumnsOf(Body!.Id, cancel)).Where(column => column.IsShown)];
+        Guide = (await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == Body.Id, cancel))?.Published;
+        return true;
+    }
+}
