@@ -2,6 +2,7 @@ using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Host.Samples;
 using Gongkai.Ledgers;
+using Gongkai.Participation;
 using Gongkai.Publishing;
 using Gongkai.Reviews;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ public static class Composition
         services.AddBodies();
         services.AddReview();
         services.AddPublishing(configuration);
+        services.AddParticipation();
         services.AddActs(SampleDocuments.LoadSample);
         services.AddScoped<SampleDocuments>();
         services.AddScoped<SampleCatalogue>();

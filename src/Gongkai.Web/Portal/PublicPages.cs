@@ -44,7 +44,7 @@ public static class PublicPages
         // 公开制度 is a column like the others, at an address of its own.
         services.Configure<RazorPagesOptions>(pages =>
         {
-            pages.Conventions.AddPageRoute("/Portal/Bodies/ColumnPage", "/{body:body}/rules");
+            pages.Conventions.AddPageRoute("/Portal/Bodies/ColumnPage", "{body:body}/rules");
             pages.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
             {
                 if (!s_uncached.Any(folder => model.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal)))

@@ -28,26 +28,61 @@ public static class States
         ["office-catalogue-line"] = ("kjj-publish", "/office/catalogue/lines/new"),
         ["office-catalogue-column"] = ("kjj-publish", "/office/catalogue/columns/a20_01"),
         ["office-catalogue-import"] = ("kjj-publish", "/office/catalogue/import"),
+        ["office-faults"] = ("yunyang-gxj-publish", "/office/faults"),
         ["office-guide"] = ("yunyang-gxj-publish", "/office/guide"),
         ["office-account"] = ("kjj-office", "/office/account"),
         ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };
 
+    /// <summary>Pages of everybody that need nothing done first.</summary>
+    private static IReadOnlyDictionary<string, string> PublicPages { get; } = new Dictionary<string, string>
+    {
+        ["home"] = "/",
+        ["body"] = "/kjj",
+        ["body-empty"] = "/yunze",
+        ["guide"] = "/kjj/guide",
+        ["rules-column"] = "/kjj/rules",
+        ["content"] = "/kjj/content",
+        ["column"] = "/kjj/content/a20_01?force=ended",
+        ["column-empty"] = "/kjj/content/a20_01?year=1999",
+        ["body-reports"] = "/kjj/reports",
+        ["report"] = "/kjj/reports/2020",
+        ["apply"] = "/kjj/apply",
+        ["reports"] = "/reports",
+        ["data"] = "/data",
+        ["site-map"] = "/site-map",
+        ["accessibility"] = "/accessibility",
+        ["feedback"] = "/feedback?page=/kjj",
+        ["feedback-unknown"] = "/feedback?receipt=ABCDEFGHJK",
+    };
+
     public static IReadOnlyList<string> All { get; } =
     [
-        "home", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
+        .. PublicPages.Keys, "feedback-refused", "feedback-taken", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
         "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden", "office-token-made", "office-webhook-added",
         "office-document", "office-draft", "office-edit", "office-submit", "office-withdraw", "office-review", "document", "tombstone",
     ];
+
+    private static async Task Report(IPage page, string text)
+    {
+        await page.GotoAsync("/feedback?page=/yunyang-gxj");
+        await page.Locator("#text").FillAsync(text);
+        await page.Locator(".ask button[type=submit]").ClickAsync();
+    }
 
     /// <summary>Brings a fresh page into the state.</summary>
     public static async Task Enter(IPage page, string state)
     {
         switch (state)
         {
-            case "home":
-                await page.GotoAsync("/");
+            case "feedback-refused":
+                await Report(page, "错");
+                await page.WaitForSelectorAsync("#faults");
+                break;
+            case "feedback-taken":
+                await Report(page, "第二段的日期应当是2020年");
+                await page.WaitForSelectorAsync("#receipt");
                 break;
             case "check":
                 await page.GotoAsync("/check");
@@ -157,6 +192,9 @@ public static class States
                 await page.Locator("input[value='document.published']").CheckAsync();
                 await page.Locator("main form button.primary").ClickAsync();
                 await page.WaitForSelectorAsync("#secret");
+                break;
+            case var open when PublicPages.TryGetValue(open, out var place):
+                await page.GotoAsync(place);
                 break;
             default:
                 var (login, address) = OfficePages[state];

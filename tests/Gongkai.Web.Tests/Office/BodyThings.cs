@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.Text;
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Participation;
 using Gongkai.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Office;
 
-/// <summary>一个机关的事项: a draft with an attachment, a review, a section and a webhook, to ask about.</summary>
-internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook)
+/// <summary>一个机关的事项: a draft with an attachment, a review, a section, a webhook and a reported fault, to ask about.</summary>
+internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<BodyThings>>> s_known = new();
 
@@ -31,6 +32,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
             "reviews" => things.Review,
             "sections" => things.Section,
             "webhooks" => things.Webhook,
+            "site-faults" => things.Fault,
             _ => Guid.CreateVersion7(),
         };
         return address.Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
@@ -51,7 +53,8 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
         var review = await scope.ServiceProvider.GetRequiredService<SubmitForReview>().Run(sent, clerk, null, Cancel);
         var section = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Sections.Where(section => section.Body == clerk.Body).Select(section => section.Id).FirstAsync(Cancel);
-        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body));
+        var fault = await scope.ServiceProvider.GetRequiredService<ReportFault>().Run($"/{body}", FaultKind.Wording, "标题里少了一个字", Cancel);
+        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value);
     }
 
     private static async Task<DocumentId> Drafted(YunzeSite yunze, string body, string title)

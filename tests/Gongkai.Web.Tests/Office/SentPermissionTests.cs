@@ -59,6 +59,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["PUT /api/v1/bodies/{key}/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/webhooks"] = new("webhooks.manage", OfBody: true),
         ["DELETE /api/v1/webhooks/{id:guid}"] = new("webhooks.manage", OfBody: true),
+        ["POST /api/v1/site-faults/{id:guid}/answer"] = new("site_faults.answer", OfBody: true),
         ["DELETE /api/v1/tokens/{id:guid}"] = new("office.use"),
     };
 

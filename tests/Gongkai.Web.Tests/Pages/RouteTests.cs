@@ -20,12 +20,23 @@ public sealed class RouteTests(Site site)
         var addresses = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<RequiresAttribute>() is null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/lib/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
+            .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/img/", StringComparison.Ordinal) && !address.StartsWith("/lib/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
             .Where(IsPublic).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/documents/{id:guid}", "/error/{status:int}"], pages);
         Assert.Equal(
-            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            [
+                "/", "/accessibility", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/data", "/documents/{id:guid}", "/error/{status:int}", "/feedback", "/reports", "/site-map",
+                "/{body:body}", "/{body:body}/apply", "/{body:body}/content/{column?}", "/{body:body}/guide/{version:int?}", "/{body:body}/reports", "/{body:body}/reports/{year:int}", "/{body:body}/rules",
+            ],
+            pages);
+        Assert.Equal(
+            [
+                "/api/v1/public/bodies", "/api/v1/public/changes", "/api/v1/public/documents.csv", "/api/v1/public/documents.jsonl", "/api/v1/public/documents/{id:guid}",
+                "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf",
+                "/documents/{id:guid}.json", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg",
+                "/feed.atom", "/healthz", "/healthz/ready", "/openapi/{documentName}.json", "/robots.txt", "/sitemap.xml", "/sitemap/{part:int:min(0)}.xml",
+                "/{body:body}/catalogue/{version:int}.csv", "/{body:body}/feed.atom", "/{body:body}/reports/{year:int}.{format:regex(^(docx|pdf|xlsx|json)$)}",
+            ],
             addresses);
     }
 
@@ -89,7 +100,8 @@ public sealed class RouteTests(Site site)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
-        Assert.Contains("no-store", headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        // A page that everybody may see may be kept, if it is asked for again each time.
+        Assert.Contains(address == "/" ? "no-cache" : "no-store", headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.False(headers.Contains("Server"));
     }
 

@@ -26,7 +26,7 @@ public static class Feeds
         feeds.MapGet("/feed.atom", SendFeed);
         feeds.MapGet("/{body:body}/feed.atom", SendFeedOf);
         feeds.MapGet("/sitemap.xml", SendSiteMaps);
-        feeds.MapGet("/sitemap-{part:int:min(0)}.xml", SendSiteMap);
+        feeds.MapGet("/sitemap/{part:int:min(0)}.xml", SendSiteMap);
         feeds.MapGet("/robots.txt", SendRobots);
     }
 
@@ -55,7 +55,7 @@ public static class Feeds
         return Xml("sitemapindex", map =>
         {
             for (var part = 0; part <= (documents + InSiteMap - 1) / InSiteMap; part++)
-                Entry(map, "sitemap", $"{site}/sitemap-{part}.xml", null);
+                Entry(map, "sitemap", $"{site}/sitemap/{part}.xml", null);
         });
     }
 
