@@ -25,6 +25,7 @@ public static class PublicPages
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PortalVisit>();
         services.AddSingleton<PublicStamp>();
+        services.AddSingleton<PortalFrames>();
         services.AddSingleton<IAfterCommit>(application => application.GetRequiredService<PublicStamp>());
         services.AddSingleton<PageCache>();
         services.AddOutputCache();

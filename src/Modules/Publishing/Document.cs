@@ -10,7 +10,7 @@ namespace Gongkai.Publishing;
 public readonly record struct DocumentId(Guid Value) : ITypedId;
 
 /// <summary>公开事项: one item of a body's catalogue, from draft to archive; its history is the truth, everything else follows from it.</summary>
-public sealed class Document(DocumentId id) : IRecordable
+public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
 {
     public const string RecordKind = "document";
 
@@ -62,6 +62,9 @@ public sealed class Document(DocumentId id) : IRecordable
 
     /// <summary>What the public reads now; null when nothing.</summary>
     public DocumentVersion? Shown => State.IsReadable ? _versions.Find(version => version.Number == ShownVersion) : null;
+
+    /// <summary>What the public reads now, or read last.</summary>
+    public DocumentVersion? LastShown => _versions.Find(version => version.Number == ShownVersion);
 
     public AttributeDecision Decision => new(Attribute, AttributeGround, AttributeBasis, AttributeReason);
 

@@ -4,7 +4,7 @@ namespace Gongkai.Publishing;
 public static class PublicRecord
 {
     /// <summary>变更记录, oldest first.</summary>
-    public static IReadOnlyList<PublicChange> Of(Document document) =>
+    public static IReadOnlyList<PublicChange> Of(IPublicFacts document) =>
     [
         .. from taken in document.History
            let what = NameOf(document, taken)
@@ -13,16 +13,16 @@ public static class PublicRecord
     ];
 
     /// <summary>撤下说明: what stands in the place of a withdrawn document; null for every other.</summary>
-    public static Tombstone? TombstoneOf(Document document) =>
+    public static Tombstone? TombstoneOf(IPublicFacts document) =>
         document.State == DocumentState.Withdrawn && document.History.Last(taken => taken.Step == Procedure.Withdraw.Id) is var taken
-            ? new Tombstone(document.Versions.First(version => version.Number == document.ShownVersion).Title, document.IndexNumber!, taken.Reason!, taken.On)
+            ? new Tombstone(document.LastShown!.Title, document.IndexNumber!, taken.Reason!, taken.On)
             : null;
 
-    private static string? NameOf(Document document, StepTaken taken) => taken.Step switch
+    private static string? NameOf(IPublicFacts document, StepTaken taken) => taken.Step switch
     {
         _ when taken.Step == Procedure.MoveIn.Id => document.PublishedOn is null ? null : "在原网站公开",
         _ when taken.Step == Procedure.Publish.Id && document.History.First(first => first.Step == Procedure.Publish.Id) != taken => "修订",
-        _ when taken.Step == Procedure.Publish.Id => document.MovedIn is null ? "公开" : "迁入本平台",
+        _ when taken.Step == Procedure.Publish.Id => document.History.All(first => first.Step != Procedure.MoveIn.Id) ? "公开" : "迁入本平台",
         _ when taken.Step == Procedure.Withdraw.Id => "撤下",
         _ when taken.Step == Procedure.Repeal.Id => "废止",
         _ when taken.Step == Procedure.Expire.Id => "失效",

@@ -48,6 +48,7 @@ public static class PublishingServices
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<PublicShelf>();
+        services.AddScoped<PublicReader>();
         services.AddScoped<PublicChanges>();
         services.AddWebhooks(configuration);
 

@@ -41,7 +41,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Property(d => d.Body).HasColumnName("body_id");
         document.Property(d => d.Section).HasColumnName("section_id");
         document.Property(d => d.Explains).HasColumnName("explains_id");
-        document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn);
+        document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.LastShown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
         document.HasIndex(d => new { d.Body, d.Id, d.State });

@@ -4,7 +4,7 @@ namespace Gongkai.Publishing;
 public static class Validities
 {
     /// <summary>Null for what has none: general information, and what was never public.</summary>
-    public static Validity? On(Document document, DateOnly day)
+    public static Validity? On(IPublicFacts document, DateOnly day)
     {
         if (!document.Kind.IsNormative || document.PublishedOn is null || document.PublishedOn > day)
             return null;
@@ -24,15 +24,14 @@ public static class Validities
     }
 
     /// <summary>The first day on which it is no longer in force; null while nothing says so.</summary>
-    public static DateOnly? Ended(Document document) => document.Kind.IsNormative ? End(document)?.On : null;
+    public static DateOnly? Ended(IPublicFacts document) => document.Kind.IsNormative ? End(document)?.On : null;
 
-    internal static (DateOnly On, Validity Validity)? End(Document document)
+    internal static (DateOnly On, Validity Validity)? End(IPublicFacts document)
     {
         (DateOnly On, Validity Validity)? first = null;
         foreach (var taken in document.History.Where(taken => taken.Step == Procedure.Repeal.Id || taken.Step == Procedure.Expire.Id))
             first = Earlier(first, (taken.Effective ?? taken.On, taken.Step == Procedure.Repeal.Id ? Validity.Repealed : Validity.Expired));
-        var shown = document.Versions.FirstOrDefault(version => version.Number == document.ShownVersion);
-        return shown?.ExpiresOn is { } last ? Earlier(first, (last.AddDays(1), Validity.Expired)) : first;
+        return document.LastShown?.ExpiresOn is { } last ? Earlier(first, (last.AddDays(1), Validity.Expired)) : first;
     }
 
     private static (DateOnly On, Validity Validity)? Earlier((DateOnly On, Validity Validity)? one, (DateOnly On, Validity Validity) other) =>

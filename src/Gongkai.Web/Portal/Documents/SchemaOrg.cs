@@ -12,7 +12,7 @@ public static class SchemaOrg
     // The encoder writes no < > &, so the text cannot end the element it stands in.
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Of(Document document, DocumentVersion shown, string body, string address, Validity? validity)
+    public static string Of(IPublicFacts document, DocumentVersion shown, string body, string address, Validity? validity)
     {
         var isLaw = document.Kind.IsNormative;
         var facts = new Dictionary<string, object?>

@@ -1,13 +1,12 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Publishing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Gongkai.Web.Portal.Frame;
 
 /// <summary>一次访问: whose pages one is on, for head, foot and side of the page. It asks the database only when told to enter, so an error page has a head too.</summary>
-public sealed class PortalVisit(GongkaiDb db, BodyTrees trees, IOptions<PortalOptions> options)
+public sealed class PortalVisit(GongkaiDb db, PortalFrames frames, IOptions<PortalOptions> options)
 {
     public PortalOptions Site => options.Value;
 
@@ -35,11 +34,11 @@ public sealed class PortalVisit(GongkaiDb db, BodyTrees trees, IOptions<PortalOp
     public string? Contact => Guide is null ? Site.Contact : string.Join(" · ", new[] { Guide.Phone, Guide.Address }.Where(one => !string.IsNullOrWhiteSpace(one)));
 
     /// <summary>Whether there is such a body; from then on the page is its own.</summary>
-    public async Task<bool> Enter(string key, CancellationToken cancel) => Take((await trees.Now(db, cancel)).Find(key)) && await Furnish(cancel);
+    public async Task<bool> Enter(string key, CancellationToken cancel) => Take((await Tree(cancel)).Find(key)) && await Furnish(cancel);
 
-    public async Task<bool> Enter(BodyId body, CancellationToken cancel) => Take((await trees.Now(db, cancel)).Find(body)) && await Furnish(cancel);
+    public async Task<bool> Enter(BodyId body, CancellationToken cancel) => Take((await Tree(cancel)).Find(body)) && await Furnish(cancel);
 
-    public Task<BodyTree> Tree(CancellationToken cancel) => trees.Now(db, cancel);
+    public Task<BodyTree> Tree(CancellationToken cancel) => frames.Tree(db, cancel);
 
     private bool Take(BodyNode? body)
     {
@@ -49,8 +48,7 @@ public sealed class PortalVisit(GongkaiDb db, BodyTrees trees, IOptions<PortalOp
 
     private async Task<bool> Furnish(CancellationToken cancel)
     {
-        Columns = [.. (await db.ColumnsOf(Body!.Id, cancel)).Where(column => column.IsShown)];
-        Guide = (await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == Body.Id, cancel))?.Published;
+        (Columns, Guide) = await frames.Of(db, Body!.Id, cancel);
         return true;
     }
 }

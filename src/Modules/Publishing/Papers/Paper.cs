@@ -42,7 +42,7 @@ public sealed record Paper
     }
 
     /// <summary>The head of a public document, in the order portals show it.</summary>
-    public static IEnumerable<(string Label, string? Value)> Particulars(Document document, DocumentVersion shown, string body, DateOnly today) =>
+    public static IEnumerable<(string Label, string? Value)> Particulars(IPublicFacts document, DocumentVersion shown, string body, DateOnly today) =>
     [
         ("索引号", document.IndexNumber),
         ("主题分类", shown.Topic),
@@ -62,7 +62,7 @@ public sealed record Paper
     public string NamedAttachment(int index, string name) => name.StartsWith("附件", StringComparison.Ordinal) ? name : $"附件{(Attachments.Count > 1 ? $"{index + 1}" : "")}：{name}";
 
     /// <summary>What must not be overlooked: that it no longer holds.</summary>
-    public static string? MarkOf(Document document, DateOnly today) => Validities.On(document, today) is Validity.Repealed or Validity.Expired && Validities.Ended(document) is { } end
+    public static string? MarkOf(IPublicFacts document, DateOnly today) => Validities.On(document, today) is Validity.Repealed or Validity.Expired && Validities.Ended(document) is { } end
         ? $"本文件自{Day(end)}起{(Validities.On(document, today) == Validity.Repealed ? "废止" : "失效")}"
         : null;
 
