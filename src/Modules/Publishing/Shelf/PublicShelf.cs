@@ -96,8 +96,9 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
 
     private static IQueryable<Document> OfTopics(IQueryable<Document> found, IReadOnlyList<string> asked)
     {
-        var topics = Classes.Topics.Where(topic => asked.Any(one => topic == one || topic.StartsWith(one + "\\", StringComparison.Ordinal))).ToList();
-        return found.Where(document => topics.Contains(document.Topic!));
+        // By the beginning of the word, not by the list of classes: what was moved in may be classed by a local variant.
+        var topics = asked.ToList();
+        return found.Where(document => topics.Any(topic => document.Topic == topic || document.Topic!.StartsWith(topic + "\\")));
     }
 
     private IQueryable<Document> ByForce(IQueryable<Document> found, bool inForce)

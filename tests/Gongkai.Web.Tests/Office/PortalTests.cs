@@ -1,0 +1,155 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Xml.Linq;
+using Gongkai.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Tests.Office;
+
+/// <summary>门户: what a citizen, a webmaster and a program find on the public side of the sample city.</summary>
+public sealed class PortalTests(YunzeSite yunze)
+{
+    private static readonly XNamespace s_atom = "http://www.w3.org/2005/Atom";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/kjj", "云泽市科学技术局")]
+    [InlineData("/kjj/guide", "第十二条", false)]
+    [InlineData("/kjj/guide", "公开工作机构")]
+    [InlineData("/kjj/rules", "政府信息公开制度")]
+    [InlineData("/kjj/content", "履职依据")]
+    [InlineData("/kjj/content/a20_01?force=ended", "废止")]
+    [InlineData("/kjj/apply", "第二十九条")]
+    [InlineData("/kjj/reports/2020", "收到和处理政府信息公开申请情况")]
+    [InlineData("/yunxi-swj/reports/2020", "收到和处理政府信息公开申请情况")]
+    [InlineData("/reports", "云泽市工业和信息化局")]
+    public async Task A_page_says_where_one_is(string address, string says, bool contains = true)
+    {
+        using var visitor = yunze.Visitor();
+
+        var page = await visitor.GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
+
+        Assert.Equal(contains, page.Contains(says, StringComparison.Ordinal));
+        Assert.Contains("<meta name=\"SiteName\"", page, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"ColumnType\"", page, StringComparison.Ordinal);
+        Assert.Contains("我为政府网站找错", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#x", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/pingtai")]
+    [InlineData("/nobody")]
+    [InlineData("/kjj/content/nothing")]
+    [InlineData("/kjj/content/guide")]
+    [InlineData("/kjj/guide/99")]
+    [InlineData("/kjj/reports/1999")]
+    [InlineData("/kjj/reports/1999.docx")]
+    [InlineData("/kjj/catalogue/99.csv")]
+    [InlineData("/nobody/feed.atom")]
+    public async Task What_is_not_there_is_said_so(string address)
+    {
+        using var visitor = yunze.Visitor();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(new Uri(address, UriKind.Relative), Cancel)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("kjj", 2020)]
+    [InlineData("gxj", 2020)]
+    [InlineData("yunxi-swj", 2020)]
+    [InlineData("yunxi-gxkj", 2020)]
+    [InlineData("yunyang-gxj", 2022)]
+    public async Task A_report_is_given_as_data_whatever_it_was_published_as(string body, int year)
+    {
+        using var visitor = yunze.Visitor();
+
+        var report = await visitor.GetFromJsonAsync<JsonElement>(new Uri($"/{body}/reports/{year}.json", UriKind.Relative), Cancel);
+
+        Assert.Equal(year, report.GetProperty("year").GetInt32());
+        Assert.Equal(JsonValueKind.Number, report.GetProperty("t3").GetProperty("received_new").GetProperty("total").ValueKind);
+    }
+
+    [Fact]
+    public async Task Feeds_and_site_maps_are_what_their_readers_expect()
+    {
+        using var visitor = yunze.Visitor();
+
+        var feed = XDocument.Parse(await visitor.GetStringAsync(new Uri("/kjj/feed.atom", UriKind.Relative), Cancel)).Root!;
+        var maps = XDocument.Parse(await visitor.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative), Cancel)).Root!;
+        var addresses = new List<string>();
+        foreach (var map in maps.Descendants().Where(element => element.Name.LocalName == "loc"))
+            addresses.AddRange(XDocument.Parse(await visitor.GetStringAsync(new Uri(new Uri(map.Value).PathAndQuery, UriKind.Relative), Cancel)).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value));
+
+        Assert.Equal(50, feed.Elements(s_atom + "entry").Count());
+        Assert.All(feed.Elements(s_atom + "entry"), entry => Assert.StartsWith("http://localhost/documents/", entry.Element(s_atom + "id")!.Value, StringComparison.Ordinal));
+        var readable = await yunze.Db(db => db.Documents.CountAsync(document => DocumentStates.Readable.Contains(document.State), Cancel));
+        Assert.InRange(addresses.Count(address => address.Contains("/documents/", StringComparison.Ordinal)), readable - 2, readable + 2);
+        Assert.Contains("http://localhost/kjj/reports/2020", addresses);
+        Assert.Equal(addresses.Count, addresses.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Everything_public_can_be_taken_away_line_by_line_and_followed()
+    {
+        using var visitor = yunze.Visitor();
+
+        var lines = (await visitor.GetStringAsync(new Uri("/api/v1/public/documents.jsonl?body=yunyang-gxj", UriKind.Relative), Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var table = await visitor.GetStringAsync(new Uri("/api/v1/public/documents.csv?body=yunyang-gxj", UriKind.Relative), Cancel);
+        var one = await visitor.GetFromJsonAsync<JsonElement>(new Uri($"/documents/{lines[0].GetProperty("id").GetGuid()}.json", UriKind.Relative), Cancel);
+
+        Assert.True(lines.Count > 80);
+        Assert.Equal(lines.Count + 1, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(lines[0].GetProperty("title").GetString(), one.GetProperty("title").GetString());
+        Assert.NotEmpty(one.GetProperty("text").GetString()!);
+        using var answer = await visitor.GetAsync(new Uri("/api/v1/public/bodies", UriKind.Relative), Cancel);
+        Assert.Contains("q=120;w=60", answer.Headers.GetValues("RateLimit-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_compressed_for_each_dress_and_asked_for_again()
+    {
+        using var visitor = yunze.Visitor();
+        async Task<(string Text, string Cache, string Encoding)> Get(string encoding, string? theme)
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, "/kjj/guide?of=cache");
+            if (encoding.Length > 0)
+                asked.Headers.Add("Accept-Encoding", encoding);
+            if (theme is not null)
+                asked.Headers.Add("Cookie", $"gongkai-theme={theme}");
+            using var answer = await visitor.SendAsync(asked, Cancel);
+            var content = await answer.Content.ReadAsStreamAsync(Cancel);
+            using var text = new StreamReader(encoding switch { "br" => new BrotliStream(content, CompressionMode.Decompress), "gzip" => new GZipStream(content, CompressionMode.Decompress), _ => content });
+            return (await text.ReadToEndAsync(Cancel), answer.Headers.CacheControl!.ToString(), string.Join(',', answer.Content.Headers.ContentEncoding));
+        }
+
+        var plain = await Get("", null);
+
+        foreach (var _ in (int[])[1, 2])
+        {
+            foreach (var encoding in (string[])["br", "gzip", ""])
+                Assert.Equal(plain with { Encoding = encoding }, await Get(encoding, null));
+            Assert.Contains("data-theme=\"contrast\"", (await Get("br", "contrast")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_on_a_page_is_reported_and_the_receipt_leads_to_the_answer()
+    {
+        using var visitor = yunze.Visitor();
+        var taken = await YunzeSite.Post(visitor, "/feedback", ("page", "/yunxi-swj"), ("Kind", "Wording"), ("Text", "“商务”写成了“商物”"));
+        var receipt = taken.Headers.Location!.OriginalString;
+        using var office = await yunze.SignedIn("yunxi-swj-office");
+        var fault = await yunze.Db(db => db.Set<Gongkai.Participation.SiteFault>().SingleAsync(one => one.Receipt == receipt.Substring(receipt.IndexOf('=') + 1), Cancel));
+
+        await YunzeSite.Post(office, "/office/faults", ("fault", $"{fault.Id.Value}"), ("reply", "已经改正"));
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Contains("已经改正", await visitor.GetStringAsync(new Uri(receipt, UriKind.Relative), Cancel), StringComparison.Ordinal);
+        var refused = await YunzeSite.Post(visitor, "/feedback", ("page", "/yunxi-swj"), ("Kind", "Wording"), ("Text", "打13812345678找我"));
+        Assert.Contains("不需要个人信息", await YunzeSite.Text(refused), StringComparison.Ordinal);
+    }
+}
