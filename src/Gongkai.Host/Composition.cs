@@ -4,6 +4,7 @@ using Gongkai.Host.Samples;
 using Gongkai.Ledgers;
 using Gongkai.Publishing;
 using Gongkai.Reviews;
+using Gongkai.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ public static class Composition
         services.AddBodies();
         services.AddReview();
         services.AddPublishing(configuration);
+        services.AddSearch();
         services.AddActs(SampleDocuments.LoadSample);
         services.AddScoped<SampleDocuments>();
         services.AddScoped<SampleCatalogue>();

@@ -23,9 +23,9 @@ public sealed class RouteTests(Site site)
             .Where(address => !address.StartsWith("/css/", StringComparison.Ordinal) && !address.StartsWith("/js/", StringComparison.Ordinal) && !address.StartsWith("/lib/", StringComparison.Ordinal) && !address.StartsWith("/favicon", StringComparison.Ordinal) && address != "/{**path:file}")
             .Where(IsPublic).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/documents/{id:guid}", "/error/{status:int}"], pages);
+        Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/documents/{id:guid}", "/error/{status:int}", "/search"], pages);
         Assert.Equal(
-            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/search", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
             addresses);
     }
 
@@ -47,6 +47,7 @@ public sealed class RouteTests(Site site)
     [InlineData("/check")]
     [InlineData("/check/rules")]
     [InlineData("/check/rules/R021")]
+    [InlineData("/search")]
     [InlineData("/healthz")]
     [InlineData("/healthz/ready")]
     [InlineData("/openapi/v1.json")]
