@@ -19,6 +19,7 @@ using var folder = new WorkFolder();
     ("fuzz", () => FuzzGoals.Run(reports, folder)),
     ("record", () => RecordGoals.Run(folder)),
     ("kills", KillGoals.Run),
+    ("search", () => SearchGoals.Run(folder)),
 ];
 
 var outcomes = new List<Outcome>();

@@ -5,6 +5,7 @@ using Gongkai.Ledgers;
 using Gongkai.Participation;
 using Gongkai.Publishing;
 using Gongkai.Reviews;
+using Gongkai.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class Composition
         services.AddReview();
         services.AddPublishing(configuration);
         services.AddParticipation();
+        services.AddSearch();
         services.AddActs(SampleDocuments.LoadSample);
         services.AddScoped<SampleDocuments>();
         services.AddScoped<SampleCatalogue>();

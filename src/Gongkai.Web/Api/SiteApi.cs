@@ -32,6 +32,7 @@ public static class SiteApi
         var api = app.MapGroup("/api/v1");
         api.MapReports();
         api.MapRules();
+        api.MapSearch();
         api.MapRefusals();
         var office = api.MapGroup("");
         ((IEndpointConventionBuilder)office).Finally(SentBody.AskedByTheEndpoint);

@@ -3,6 +3,7 @@ using Gongkai.Data;
 using Gongkai.Formats;
 using Gongkai.Law;
 using Gongkai.Publishing;
+using Gongkai.Search;
 using Gongkai.Web.Api;
 using Gongkai.Web.Office.Shell;
 using Microsoft.AspNetCore.Diagnostics;
@@ -61,7 +62,7 @@ public static class Problems
     public static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        BusyException => 503,
+        BusyException or IndexMissingException => 503,
         BadTokenException => 401,
         NotAllowedException => 403,
         NotThereException => 404,
@@ -78,7 +79,7 @@ public static class Problems
     public static string? MessageOf(Exception error) => error switch
     {
         BusyException or UnreadableFileException or ProgramMissingException or NotAllowedException or RefusedException or ChangedMeanwhileException => error.Message,
-        BadTokenException or NotThereException or NotLawfulException or DraftChangedException => error.Message,
+        BadTokenException or NotThereException or NotLawfulException or DraftChangedException or IndexMissingException => error.Message,
         DbUpdateException { IsTaken: true } => "同一时刻有人写入了相同的内容，您的更改没有保存，请核对后再提交。",
         // The framework's own refusals are in English; ours say what to send.
         BadHttpRequestException { StatusCode: 400 } when error.Message.Any(letter => letter >= '\u4e00') => error.Message,

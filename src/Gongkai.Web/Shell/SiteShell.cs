@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Gongkai.Data;
 using Gongkai.Host;
 using Gongkai.Publishing;
+using Gongkai.Search;
 using Gongkai.Web.Office;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -30,6 +31,7 @@ public static class SiteShell
         services.AddGongkai(builder.Configuration);
         services.AddGongkaiWorkers();
         services.AddPublishingWorkers();
+        services.AddSearchWorkers();
         services.AddHostedService<StartUp>();
 
         // Chinese stays Chinese in the page: half the bytes, and readable in the source.

@@ -1,0 +1,159 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Ledgers;
+using Gongkai.Publishing;
+using Gongkai.Search.Index;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Search;
+
+/// <summary>检索: finds public documents; the index proposes, the record decides what of it everybody may read at this moment.</summary>
+public interface ISearch
+{
+    /// <exception cref="RefusedException">What was asked is too long or names what there is not.</exception>
+    /// <exception cref="IndexMissingException">The index is being rebuilt and nothing can answer.</exception>
+    Task<SearchAnswer> Find(SearchRequest request, CancellationToken cancel);
+}
+
+internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees trees, TimeProvider clock) : ISearch
+{
+    private const int MostPending = 5000;
+    private const int Attempts = 6;
+
+    public async Task<SearchAnswer> Find(SearchRequest request, CancellationToken cancel)
+    {
+        var tree = await trees.Now(db, cancel);
+        var query = new IndexQuery
+        {
+            Filter = await Filter(request, tree, cancel),
+            TextOnly = request.Match == SearchMatch.Phrase,
+            Today = clock.Today(),
+            ByDate = request.ByDate,
+            Take = Math.Clamp(request.Size, 1, SearchRequest.LargestPage),
+            WithFacets = request.WithFacets,
+        };
+        query = query with { Skip = (int)Math.Min((Math.Max(request.Page, 1) - 1L) * query.Take, int.MaxValue - 1000) };
+        var plain = Reading.Plain(request.Text);
+        var reading = request.Match == SearchMatch.Phrase ? Reading.OfPhrase(plain) : Reading.OfWords(plain);
+        return await Answer(query with { Words = reading.Words }, reading, tree, cancel);
+    }
+
+    /// <summary>Asks until the record agrees to every item: what it does not show any more is neither listed nor counted.</summary>
+    private async Task<SearchAnswer> Answer(IndexQuery query, Reading reading, BodyTree tree, CancellationToken cancel)
+    {
+        var hidden = await Pending(cancel);
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = index.Answer(query with { Hidden = hidden });
+            var shown = await Shown(answer.Items, cancel);
+            var gone = answer.Items.Where(item => !shown.ContainsKey(item.Hit.Key)).Select(item => item.Hit.Key).ToList();
+            if (gone.Count == 0 || attempt == Attempts)
+                return Told(answer, reading, shown, tree);
+            hidden = [.. hidden ?? [], .. gone];
+        }
+    }
+
+    /// <summary>What was withdrawn or replaced after the entry the index has come to.</summary>
+    private async Task<HashSet<Guid>?> Pending(CancellationToken cancel)
+    {
+        var place = index.Read(reader => reader.File.Number("place"));
+        var (withdraw, publish) = (Act.Withdraw.Word, Act.Publish.Word);
+        var keys = await db.LedgerEntries.AsNoTracking().Where(entry => entry.Number > place && entry.Kind == Document.RecordKind && (entry.Act == withdraw || entry.Act == publish))
+            .OrderByDescending(entry => entry.Number).Select(entry => entry.Key).Take(MostPending).ToListAsync(cancel);
+        if (keys.Count == 0)
+            return null;
+        var ids = keys.Distinct().Select(key => new DocumentId(Guid.Parse(key))).ToList();
+        var shown = await db.Documents.Readable.Where(document => ids.Contains(document.Id)).Select(document => new { document.Id, document.ShownVersion }).ToDictionaryAsync(document => document.Id.Value, document => document.ShownVersion, cancel);
+        return index.Read(reader => ids.Select(id => id.Value).Where(id => !shown.TryGetValue(id, out var version) || reader.ShownVersion(id) is { } indexed && indexed != version).ToHashSet());
+    }
+
+    private async Task<Dictionary<Guid, ShownRow>> Shown(IReadOnlyList<FoundText> items, CancellationToken cancel)
+    {
+        var ids = items.Select(item => new DocumentId(item.Hit.Key)).ToList();
+        if (ids.Count == 0)
+            return [];
+        var indexed = items.ToDictionary(item => item.Hit.Key, item => item.Shown);
+        var rows = await (from document in db.Documents.AsNoTracking().Readable.Where(document => ids.Contains(document.Id))
+                          join item in db.ImportedItems on document.Id equals item.Document into imported
+                          from item in imported.DefaultIfEmpty()
+                          select new ShownRow(
+                              document.Id, document.ShownVersion, document.Title, document.Body, document.IndexNumber, document.PublishedOn,
+                              document.Versions.Where(version => version.Number == document.ShownVersion).Select(version => version.DocumentNumber).FirstOrDefault(), item == null ? null : item.ExternalId)).ToListAsync(cancel);
+        return rows.Where(row => indexed[row.Id.Value] == row.ShownVersion).ToDictionary(row => row.Id.Value);
+    }
+
+    private SearchAnswer Told(IndexAnswer answer, Reading reading, Dictionary<Guid, ShownRow> shown, BodyTree tree)
+    {
+        List<string> marks = [.. reading.Marks];
+        List<FoundDocument> items = [];
+        foreach (var found in answer.Items.Where(found => shown.ContainsKey(found.Hit.Key)))
+        {
+            var row = shown[found.Hit.Key];
+            var body = tree.Find(row.Body);
+            var (snippet, place) = Snippets.Of(found, marks);
+            items.Add(new FoundDocument(row.Id.Value, row.Title, body?.Key ?? "", body?.Name ?? "", row.PublishedOn ?? default, found.Hit.Score)
+            {
+                ExternalId = row.ExternalId,
+                DocumentNumber = row.DocumentNumber,
+                IndexNumber = row.IndexNumber,
+                Validity = found.Validity is { } validity ? Words.Of(validity) : null,
+                MarkedTitle = Snippets.Mark(row.Title, marks),
+                Snippet = snippet,
+                In = place,
+            });
+        }
+
+        return new SearchAnswer(answer.Total, items)
+        {
+            Facets = answer.Facets is { } facets ? Facets(facets, tree) : null,
+            Relaxed = reading.Said,
+            Words = marks,
+            IsRebuilding = index.IsBuilding,
+        };
+    }
+
+    private static SearchFacets Facets(FacetCounts counts, BodyTree tree)
+    {
+        var levels = from one in counts.BodiesOfLevels
+                     let body = tree.Find(new BodyId(one.Body))
+                     where body is not null
+                     group one.Count by body.Level into level
+                     orderby level.Key
+                     select new FacetValue(Words.Of(level.Key), level.Key.Name, level.Sum());
+        return new SearchFacets(
+            [.. from one in counts.Bodies let body = tree.Find(new BodyId(one.Body)) where body is not null orderby one.Count descending, body.Key select new FacetValue(body.Key, body.Name, one.Count)],
+            [.. levels],
+            [.. counts.Kinds.OrderByDescending(one => one.Count).Select(one => new FacetValue(Words.Of(one.Kind), one.Kind.Name, one.Count))],
+            [.. counts.Topics.OrderByDescending(one => one.Count).ThenBy(one => one.Topic, StringComparer.Ordinal).Select(one => new FacetValue(one.Topic, one.Topic.Replace("\\", "·", StringComparison.Ordinal), one.Count))],
+            [.. counts.Years.OrderByDescending(one => one.Year).Select(one => new FacetValue($"{one.Year}", $"{one.Year}年", one.Count))],
+            [.. counts.Validities.OrderBy(one => one.Validity).Select(one => new FacetValue(Words.Of(one.Validity), one.Validity.Name, one.Count))]);
+    }
+
+    private async Task<IndexFilter> Filter(SearchRequest request, BodyTree tree, CancellationToken cancel)
+    {
+        var body = string.IsNullOrEmpty(request.Body) ? null : tree.Find(request.Body) ?? throw new RefusedException($"没有网址名是“{request.Body}”的机关。", "body");
+        return new IndexFilter
+        {
+            Body = body?.Id.Value,
+            Level = request.Level is { } level ? tree.All.Where(one => one.Level == level).Select(one => one.Id.Value).ToHashSet() : null,
+            Kind = request.Kind,
+            Topic = string.IsNullOrEmpty(request.Topic) ? null : request.Topic.Replace('/', '\\').Replace('·', '\\'),
+            Column = await Column(request.Column, body?.Id, cancel),
+            Validity = request.Validity,
+            Year = request.Year,
+            From = request.From,
+            To = request.To,
+        };
+    }
+
+    private async Task<DocumentRule?> Column(string? key, BodyId? body, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(key))
+            return null;
+        var columns = body is { } one ? await db.ColumnsOf(one, cancel) : StandardColumns.All;
+        return columns.FirstOrDefault(column => column.Key == key)?.Rule ?? throw new RefusedException($"没有栏目“{key}”。", "column");
+    }
+
+    /// <summary>What the record says of a document that was found.</summary>
+    private sealed record ShownRow(DocumentId Id, int? ShownVersion, string Title, BodyId Body, string? IndexNumber, DateOnly? PublishedOn, string? DocumentNumber, string? ExternalId);
+}

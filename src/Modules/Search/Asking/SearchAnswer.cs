@@ -1,0 +1,47 @@
+namespace Gongkai.Search;
+
+/// <summary>检索结果.</summary>
+public sealed record SearchAnswer(int Total, IReadOnlyList<FoundDocument> Items)
+{
+    /// <summary>Null where they were not asked for.</summary>
+    public SearchFacets? Facets { get; init; }
+
+    /// <summary>What was done because nothing had all the words; null when nothing was.</summary>
+    public string? Relaxed { get; init; }
+
+    /// <summary>Words to mark, folded.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The index is being built anew; what is found may be older than a moment.</summary>
+    public bool IsRebuilding { get; init; }
+}
+
+/// <summary>找到的文件.</summary>
+public sealed record FoundDocument(Guid Id, string Title, string Body, string BodyName, DateOnly PublishedOn, float Score)
+{
+    public string? ExternalId { get; init; }
+    public string? DocumentNumber { get; init; }
+    public string? IndexNumber { get; init; }
+
+    /// <summary>Whether it is in force, in a word of Validity; null for what has none.</summary>
+    public string? Validity { get; init; }
+    public IReadOnlyList<MarkedPart> MarkedTitle { get; init; } = [];
+    public IReadOnlyList<MarkedPart> Snippet { get; init; } = [];
+
+    /// <summary>Where the snippet stands, when it stands in an attachment.</summary>
+    public FoundIn? In { get; init; }
+
+    public string Url => $"/documents/{Id}";
+}
+
+/// <summary>所在附件: its number, name, and the page of a PDF.</summary>
+public sealed record FoundIn(int Attachment, string Name, int? Page);
+
+/// <summary>一段文字, marked or not; escaping is for whoever writes it.</summary>
+public readonly record struct MarkedPart(string Text, bool IsMarked);
+
+/// <summary>分面: how many there are of each value.</summary>
+public sealed record SearchFacets(IReadOnlyList<FacetValue> Body, IReadOnlyList<FacetValue> Level, IReadOnlyList<FacetValue> Kind, IReadOnlyList<FacetValue> Topic, IReadOnlyList<FacetValue> Year, IReadOnlyList<FacetValue> Validity);
+
+/// <summary>One value: what programs call it, what people read, how many.</summary>
+public sealed record FacetValue(string Key, string Name, int Count);
