@@ -5,6 +5,12 @@ using Gongkai.Bench.Goals;
 
 // Each goal is measured against a named peer in the same run; one line per goal, then the totals. Arguments name the groups wanted.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["peer", var page, var database, var id])
+{
+    Peer.Run(page, database, id);
+    return 0;
+}
+
 var reports = SyntheticReport.Many(60);
 using var folder = new WorkFolder();
 (string Name, Func<IEnumerable<Outcome>> Run)[] goals =
@@ -19,6 +25,7 @@ using var folder = new WorkFolder();
     ("fuzz", () => FuzzGoals.Run(reports, folder)),
     ("record", () => RecordGoals.Run(folder)),
     ("kills", KillGoals.Run),
+    ("web", () => WebGoals.Run(folder)),
     ("search", () => SearchGoals.Run(folder)),
 ];
 

@@ -17,9 +17,6 @@ public static class PublicPages
 {
     private const long CacheBytes = 64 << 20;
 
-    /// <summary>What answers what one visitor sends.</summary>
-    private static readonly string[] s_uncached = ["/Portal/Check/", "/Portal/Feedback/", "/Portal/Search/"];
-
     public static void AddPortal(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -33,7 +30,7 @@ public static class PublicPages
         {
             cache.SizeLimit = CacheBytes;
             cache.MaximumBodySize = 2 << 20;
-            cache.AddPolicy(PageCache.Pages, pages);
+            cache.AddBasePolicy(pages);
         });
         services.AddScoped<ReportLibrary>();
         services.AddSingleton<ReadReports>();
@@ -43,15 +40,7 @@ public static class PublicPages
         services.AddSingleton(_ => new Carried(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()));
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<BodyRoute>("body"));
         // 公开制度 is a column like the others, at an address of its own.
-        services.Configure<RazorPagesOptions>(pages =>
-        {
-            pages.Conventions.AddPageRoute("/Portal/Bodies/ColumnPage", "{body:body}/rules");
-            pages.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
-            {
-                if (!s_uncached.Any(folder => model.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal)))
-                    model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PageCache.Pages });
-            });
-        });
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Portal/Bodies/ColumnPage", "{body:body}/rules"));
     }
 
     public static void MapPortal(this WebApplication app)

@@ -22,7 +22,7 @@ public static class Feeds
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        var feeds = app.MapGroup("").ExcludeFromDescription().CacheOutput(PageCache.Pages);
+        var feeds = app.MapGroup("").ExcludeFromDescription();
         feeds.MapGet("/feed.atom", SendFeed);
         feeds.MapGet("/{body:body}/feed.atom", SendFeedOf);
         feeds.MapGet("/sitemap.xml", SendSiteMaps);

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.OutputCaching;
@@ -12,25 +14,24 @@ namespace Gongkai.Web.Portal.Frame;
 /// </summary>
 public sealed class PageCache(PublicStamp stamp, TimeProvider clock) : IOutputCachePolicy
 {
-    /// <summary>The policy's name.</summary>
-    public const string Pages = "portal";
+    /// <summary>Pages of the platform that are the same for everybody; those of bodies begin with the body's key.</summary>
+    private static readonly FrozenSet<string> s_pages = FrozenSet.ToFrozenSet(["", "reports", "data", "site-map", "accessibility", "feed.atom", "sitemap.xml", "sitemap", "robots.txt"], StringComparer.Ordinal);
+
+    private static readonly int s_document = "/documents/".Length + Guid.Empty.ToString().Length;
 
     private static readonly string[] s_encodings = ["br", "gzip"];
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        if ((!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) || !IsKept(request.Path.Value ?? ""))
             return;
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         var vary = context.CacheVaryByRules;
         vary.QueryKeys = "*";
-        vary.VaryByValues["record"] = (await stamp.Now(cancellation)).ToString(CultureInfo.InvariantCulture);
         // What is in force depends on the day.
-        vary.VaryByValues["day"] = clock.Today().DayNumber.ToString(CultureInfo.InvariantCulture);
-        vary.VaryByValues["display"] = Display.Of(request).Key;
-        vary.VaryByValues["encoding"] = Encoding(request);
+        vary.VaryByValues["as"] = string.Create(CultureInfo.InvariantCulture, $"{await stamp.Now(cancellation)}/{clock.Today().DayNumber}/{Display.Of(request).Key}/{Encoding(request)}");
         context.HttpContext.Response.Headers.CacheControl = "no-cache";
     }
 
@@ -47,6 +48,15 @@ public sealed class PageCache(PublicStamp stamp, TimeProvider clock) : IOutputCa
         if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
+    }
+
+    private static bool IsKept(string path)
+    {
+        if (path.Length == 0)
+            return false;
+        var end = path.IndexOf('/', 1);
+        var first = end < 0 ? path[1..] : path[1..end];
+        return s_pages.Contains(first) || (first == "documents" ? path.Length == s_document : BodyKey.IsPossible(first));
     }
 
     private static string Encoding(HttpRequest request)
