@@ -20,7 +20,10 @@ public sealed class CheckModel(IOptions<SiteOptions> options, Samples samples, C
 {
     public SiteOptions Limits => options.Value;
 
-    public IReadOnlyList<Sample> Samples => [.. samples.OfBodies, .. samples.OfLayouts.Where(sample => sample.Name.Contains("有错", StringComparison.Ordinal))];
+    public IReadOnlyList<Sample> Samples => [.. samples.OfBodies, .. samples.OfLayouts.Where(IsFaulty)];
+
+    /// <summary>One report in many layouts.</summary>
+    public IReadOnlyList<Sample> Layouts => [.. samples.OfLayouts.Where(sample => !IsFaulty(sample))];
 
     public ResultView? Shown { get; private set; }
 
@@ -88,4 +91,6 @@ public sealed class CheckModel(IOptions<SiteOptions> options, Samples samples, C
             Response.StatusCode = reports.Count == 0 ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private static bool IsFaulty(Sample sample) => sample.Name.Contains("有错", StringComparison.Ordinal);
 }
