@@ -25,7 +25,7 @@ public sealed class RouteTests(Site site)
 
         Assert.Equal(["/", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/documents/{id:guid}", "/error/{status:int}", "/search"], pages);
         Assert.Equal(
-            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/search", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
+            ["/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/search", "/api/v1/search/suggest", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg", "/healthz", "/healthz/ready", "/openapi/{documentName}.json"],
             addresses);
     }
 
