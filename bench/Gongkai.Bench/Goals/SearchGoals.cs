@@ -10,7 +10,7 @@ namespace Gongkai.Bench.Goals;
 /// <summary>Search: recall against a scan, speed against raw FTS5 over pairs of characters, both on the same documents in the same run. How many is said by GONGKAI_BENCH_SEARCH (100000).</summary>
 internal static class SearchGoals
 {
-    private const int Rounds = 5;
+    private const int Rounds = 9;
     private const int Bodies = 30;
 
     private static readonly DateOnly s_today = new(2026, 3, 2);
@@ -107,8 +107,8 @@ internal static class SearchGoals
         var wrong = 0;
         foreach (var (word, rows) in words.Zip(expected))
         {
-            var answer = reader.Answer(new IndexQuery { Words = [new WantedWord(word)], TextOnly = true, Today = s_today, Take = 0 });
-            var keys = reader.Rows(new IndexQuery { Words = [new WantedWord(word)], TextOnly = true, Today = s_today });
+            var answer = reader.Answer(new IndexQuery { Words = [new WantedWord(word)], In = SearchedIn.Text, Today = s_today, Take = 0 });
+            var keys = reader.Rows(new IndexQuery { Words = [new WantedWord(word)], In = SearchedIn.Text, Today = s_today });
             if (answer.Total == rows.Count && keys.SetEquals(rows))
                 continue;
             Console.Error.WriteLine($"{word}: {answer.Total} found, {rows.Count} there");
@@ -118,21 +118,24 @@ internal static class SearchGoals
         return wrong;
     }
 
+    /// <summary>Of each query the best of the rounds: what the neighbours of a shared machine add is not ours, and falls on one as on the other.</summary>
     private static (List<double> Own, List<double> Faceted, List<double> Bare) Times(IndexReader reader, RawFts5 plain)
     {
         List<double> own = [], faceted = [], bare = [];
-        for (var round = 0; round <= Rounds; round++)
+        foreach (var word in SearchQueries.Phrases)
         {
-            foreach (var word in SearchQueries.Phrases)
+            var folded = Fold.Of(word);
+            double one = double.MaxValue, two = double.MaxValue, three = double.MaxValue;
+            for (var round = 0; round < Rounds; round++)
             {
-                var folded = Fold.Of(word);
-                var (one, two, three) = (Time(() => Ask(reader, folded, facets: false)), Time(() => Ask(reader, folded, facets: true)), Time(() => plain.Ask(word)));
-                if (round == 0)
-                    continue;
-                own.Add(one);
-                faceted.Add(two);
-                bare.Add(three);
+                one = Math.Min(one, Time(() => Ask(reader, folded, facets: false)));
+                two = Math.Min(two, Time(() => Ask(reader, folded, facets: true)));
+                three = Math.Min(three, Time(() => plain.Ask(word)));
             }
+
+            own.Add(one);
+            faceted.Add(two);
+            bare.Add(three);
         }
 
         return (own, faceted, bare);

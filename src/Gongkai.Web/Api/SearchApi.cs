@@ -16,7 +16,11 @@ public static class SearchApi
             .WithDescription("match：auto（缺省）先找含有全部词语的，没有时放宽并在 relaxed 说明；all 含有全部词语；phrase 标题或正文、附件含有这一串文字，全角半角、括号样式、大小写、繁简不论。" +
                 "q 为空时按条件列出。可以限定 body、level、kind、topic、column、validity、year、from、to（公开日期，含当日）；facets=1 时给出各方面的件数，各方面自己的限定不计在内。total 是准确的总数，翻页没有上限。snippet 已转义，命中的词语在 mark 之中。")
             .Produces<SearchResult>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        search.MapGet("/suggest", Suggest).WithName("suggest").WithSummary("检索联想：含有已输入文字的标题和机关名称").Produces<IReadOnlyList<SearchSuggestion>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static async Task<IResult> Suggest(HttpContext http, ISearch search, string? q, string? body) =>
+        Results.Ok((await search.Suggest(q, body, http.RequestAborted)).Select(one => new SearchSuggestion(one.Text, one.Url)));
 
     private static async Task<IResult> Find(HttpContext http, ISearch search, string? q, string? match, string? body, string? level, string? kind, string? topic, string? column, string? validity, string? year, string? from, string? to, string? sort, string? page, string? size, string? facets)
     {
@@ -66,6 +70,11 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchItem> Items, Se
 /// <param name="Validity">有效性：in_force、amended、repealed、expired。</param>
 /// <param name="In">摘要出自哪个附件、第几页。</param>
 public sealed record SearchItem(string Id, string ExternalId, string Title, string Url, string Body, string PublishedOn, string Snippet, float Score, string? DocumentNumber, string? IndexNumber, string? Validity, SearchPlace? In);
+
+/// <summary>联想.</summary>
+/// <param name="Text">标题或者机关名称。</param>
+/// <param name="Url">地址。</param>
+public sealed record SearchSuggestion(string Text, string Url);
 
 /// <summary>所在附件.</summary>
 public sealed record SearchPlace(string Url, string Name, int? Page);

@@ -1,4 +1,5 @@
 using Gongkai.Data;
+using Gongkai.Ledgers;
 using Gongkai.Search.Feeding;
 using Gongkai.Search.Index;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,11 @@ public static class SearchServices
         services.AddSingleton<IAfterCommit>(application => application.GetRequiredService<CommitSignal>());
         services.AddScoped<Feed>();
         services.AddScoped<ISearch, DocumentSearch>();
+        services.AddSingleton<Vocabularies>();
+        services.AddSingleton<MissedQueries>();
+        services.AddScoped<SetSynonym>();
+        services.AddTables<SearchTables>();
+        services.AddActs(Act.SetSynonym);
         return services;
     }
 

@@ -28,7 +28,7 @@ internal sealed class Shelf : IDisposable
 
     /// <summary>Every document that contains all of these, by its key.</summary>
     public HashSet<Guid> Find(IEnumerable<string> words, bool textOnly = false) =>
-        [.. Ask(new IndexQuery { Words = [.. words.Select(word => new WantedWord(Fold.Of(Fold.Clean(word))))], Today = Today, Take = 10_000, TextOnly = textOnly }).Items.Select(item => item.Hit.Key)];
+        [.. Ask(new IndexQuery { Words = [.. words.Select(word => new WantedWord(Fold.Of(Fold.Clean(word))))], Today = Today, Take = 10_000, In = textOnly ? SearchedIn.Text : SearchedIn.Everything }).Items.Select(item => item.Hit.Key)];
 
     public static IndexedDocument Document(int number, string title, string text, string particulars = "") => new()
     {

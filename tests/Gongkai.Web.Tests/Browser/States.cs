@@ -31,6 +31,7 @@ public static class States
         ["office-faults"] = ("yunyang-gxj-publish", "/office/faults"),
         ["office-guide"] = ("yunyang-gxj-publish", "/office/guide"),
         ["office-account"] = ("kjj-office", "/office/account"),
+        ["office-search"] = ("kjj-office", "/office/search"),
         ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };
@@ -62,6 +63,7 @@ public static class States
         .. PublicPages.Keys, "feedback-refused", "feedback-taken", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
         "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden", "office-token-made", "office-webhook-added",
         "office-document", "office-draft", "office-edit", "office-submit", "office-withdraw", "office-review", "document", "tombstone",
+        "search", "search-found", "search-relaxed", "search-none", "search-refused",
     ];
 
     private static async Task Report(IPage page, string text)
@@ -129,6 +131,22 @@ public static class States
                 await page.SetContentAsync("<form method=post action='/check/download'><input name=carried value=x><button name=to value=json>下载</button></form>");
                 await page.Locator("button").ClickAsync();
                 await page.WaitForSelectorAsync(".error-page");
+                break;
+            case "search":
+                await page.GotoAsync("/search");
+                break;
+            case "search-found":
+                await Found(page, "/search?q=通知&year=2020");
+                break;
+            case "search-relaxed":
+                await Found(page, "/search?q=请问企业的补贴怎么申请");
+                break;
+            case "search-none":
+                await Found(page, "/search?q=通知");
+                await page.GotoAsync("/search?q=火星移民办证&match=all");
+                break;
+            case "search-refused":
+                await page.GotoAsync("/search?q=" + new string('长', 201));
                 break;
             case "office-refused":
                 await SignIn(page, "system");
@@ -203,6 +221,20 @@ public static class States
                 await page.GotoAsync(address);
                 break;
         }
+    }
+
+    /// <summary>The index of a site that has just started is still being built.</summary>
+    private static async Task Found(IPage page, string address)
+    {
+        for (var turn = 0; turn < 300; turn++)
+        {
+            await page.GotoAsync(address);
+            if (await page.Locator(".hits").CountAsync() > 0)
+                return;
+            await Task.Delay(200);
+        }
+
+        throw new InvalidOperationException($"{address} finds nothing");
     }
 
     /// <summary>The first document of a tray.</summary>

@@ -57,6 +57,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/reviews/{id:guid}"] = new("documents.read", OfBody: true),
         ["/office/settings"] = new("documents.read"),
         ["/office/settings/chain/{kind}"] = new("review_chains.manage"),
+        ["/office/search"] = new("search.manage"),
         ["/office/webhooks"] = new("webhooks.manage"),
         ["/office/faults"] = new("site_faults.answer"),
         ["/office/catalogue"] = new("catalogue.read"),

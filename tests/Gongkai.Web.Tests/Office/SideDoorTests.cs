@@ -59,6 +59,7 @@ public sealed class SideDoorTests(YunzeSite yunze)
         ["/api/v1/reports/read"] = _ => ["/api/v1/reports/read"],
         ["/api/v1/rules"] = _ => ["/api/v1/rules"],
         ["/api/v1/search"] = sought => [$"/api/v1/search?body={sought.Body}&facets=1&size=50&sort=date", "/api/v1/search?q=" + Uri.EscapeDataString("通知") + $"&body={sought.Body}&size=50"],
+        ["/api/v1/search/suggest"] = _ => ["/api/v1/search/suggest?q=" + Uri.EscapeDataString("通知"), "/api/v1/search/suggest?q=" + Uri.EscapeDataString("云泽市")],
         ["/api/v1/{**rest}"] = _ => ["/api/v1/nothing"],
         ["/healthz"] = _ => ["/healthz"],
         ["/healthz/ready"] = _ => ["/healthz/ready"],

@@ -2,6 +2,7 @@ using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
 using Gongkai.Publishing;
+using Gongkai.Search.Folding;
 using Gongkai.Search.Index;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,12 +14,16 @@ public interface ISearch
     /// <exception cref="RefusedException">What was asked is too long or names what there is not.</exception>
     /// <exception cref="IndexMissingException">The index is being rebuilt and nothing can answer.</exception>
     Task<SearchAnswer> Find(SearchRequest request, CancellationToken cancel);
+
+    /// <summary>联想: titles and names of bodies that contain what was typed so far.</summary>
+    Task<IReadOnlyList<Suggestion>> Suggest(string? typed, string? body, CancellationToken cancel);
 }
 
-internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees trees, TimeProvider clock) : ISearch
+internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees trees, Vocabularies vocabularies, MissedQueries missed, TimeProvider clock) : ISearch
 {
     private const int MostPending = 5000;
     private const int Attempts = 6;
+    private const int MostSuggestions = 8;
 
     public async Task<SearchAnswer> Find(SearchRequest request, CancellationToken cancel)
     {
@@ -26,7 +31,7 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
         var query = new IndexQuery
         {
             Filter = await Filter(request, tree, cancel),
-            TextOnly = request.Match == SearchMatch.Phrase,
+            In = request.Match == SearchMatch.Phrase ? SearchedIn.Text : SearchedIn.Everything,
             Today = clock.Today(),
             ByDate = request.ByDate,
             Take = Math.Clamp(request.Size, 1, SearchRequest.LargestPage),
@@ -34,13 +39,45 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
         };
         query = query with { Skip = (int)Math.Min((Math.Max(request.Page, 1) - 1L) * query.Take, int.MaxValue - 1000) };
         var plain = Reading.Plain(request.Text);
-        var reading = request.Match == SearchMatch.Phrase ? Reading.OfPhrase(plain) : Reading.OfWords(plain);
-        return await Answer(query with { Words = reading.Words }, reading, tree, cancel);
+        IEnumerable<Reading> readings = request.Match switch
+        {
+            SearchMatch.Phrase => [Reading.OfPhrase(plain)],
+            SearchMatch.All => [Reading.OfWords(plain)],
+            _ => Relaxing.InTurn(plain, await vocabularies.Now(db, cancel)),
+        };
+        SearchAnswer? asTyped = null;
+        foreach (var reading in readings)
+        {
+            var answer = await Answer(query, reading, tree, cancel);
+            if (answer.Total > 0 || plain.Length == 0)
+                return answer;
+            asTyped ??= answer;
+        }
+
+        missed.Add(plain);
+        return asTyped!;
+    }
+
+    public async Task<IReadOnlyList<Suggestion>> Suggest(string? typed, string? body, CancellationToken cancel)
+    {
+        var plain = Reading.Plain(typed);
+        if (plain.Length == 0)
+            return [];
+        var tree = await trees.Now(db, cancel);
+        var filter = await Filter(new SearchRequest { Body = body }, tree, cancel);
+        var found = await Answer(new IndexQuery { Today = clock.Today(), In = SearchedIn.Title, Take = MostSuggestions * 2, Filter = filter }, Reading.OfPhrase(plain), tree, cancel);
+        var bodies = string.IsNullOrEmpty(body) ? tree.All.Where(one => one.Kind != BodyKind.Operator && (Fold.Of(one.Name).Contains(plain, StringComparison.Ordinal) || Fold.Of(one.ShortName).Contains(plain, StringComparison.Ordinal))) : [];
+        return
+        [
+            .. bodies.OrderBy(one => one.Level).ThenBy(one => one.Key, StringComparer.Ordinal).Take(3).Select(one => new Suggestion(one.Name, $"/search?body={one.Key}")),
+            .. found.Items.DistinctBy(item => item.Title).Take(MostSuggestions).Select(item => new Suggestion(item.Title, item.Url)),
+        ];
     }
 
     /// <summary>Asks until the record agrees to every item: what it does not show any more is neither listed nor counted.</summary>
     private async Task<SearchAnswer> Answer(IndexQuery query, Reading reading, BodyTree tree, CancellationToken cancel)
     {
+        query = query with { Words = reading.Words, ShareOfWeight = reading.Share };
         var hidden = await Pending(cancel);
         for (var attempt = 1; ; attempt++)
         {

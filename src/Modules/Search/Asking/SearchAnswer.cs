@@ -16,6 +16,9 @@ public sealed record SearchAnswer(int Total, IReadOnlyList<FoundDocument> Items)
     public bool IsRebuilding { get; init; }
 }
 
+/// <summary>联想: what could be meant, and where it is.</summary>
+public sealed record Suggestion(string Text, string Url);
+
 /// <summary>找到的文件.</summary>
 public sealed record FoundDocument(Guid Id, string Title, string Body, string BodyName, DateOnly PublishedOn, float Score)
 {

@@ -137,8 +137,9 @@ internal sealed class Follower(SearchIndex index, IServiceScopeFactory scopes, I
                 await told();
             Close();
             index.Files.Complete(number);
-            PageSums.Write(index.Files.PathOf(number));
             (_file, _number) = (IndexFile.OpenForWriting(index.Files.PathOf(number)), number);
+            // Opening turned the file over to the write-ahead log, which changes its first page.
+            PageSums.Write(_file.Path);
             _writer = new IndexWriter(_file);
             index.Swap(number);
         }

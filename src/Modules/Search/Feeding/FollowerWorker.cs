@@ -6,16 +6,17 @@ using Microsoft.Extensions.Logging;
 namespace Gongkai.Search.Feeding;
 
 /// <summary>跟随员: follows after every commit of this node, several times a second what other nodes commit, and proves the index from time to time.</summary>
-internal sealed class FollowerWorker(Follower follower, CommitSignal signal, SearchIndex index, TimeProvider clock, ILogger<FollowerWorker> log) : BackgroundService
+internal sealed class FollowerWorker(Follower follower, CommitSignal signal, SearchIndex index, MissedQueries missed, TimeProvider clock, ILogger<FollowerWorker> log) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_betweenMisses = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_betweenProofs = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         index.Bell = signal;
-        var proven = clock.GetTimestamp();
+        var (proven, written) = (clock.GetTimestamp(), clock.GetTimestamp());
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -26,6 +27,12 @@ internal sealed class FollowerWorker(Follower follower, CommitSignal signal, Sea
                 {
                     follower.Prove();
                     proven = clock.GetTimestamp();
+                }
+
+                if (clock.GetElapsedTime(written) > s_betweenMisses)
+                {
+                    await missed.Write(stoppingToken);
+                    written = clock.GetTimestamp();
                 }
 
                 await signal.Wait(s_poll, stoppingToken);

@@ -12,8 +12,7 @@ internal sealed record IndexQuery
     /// <summary>Instead of all: enough of them by weight; for questions.</summary>
     public double? ShareOfWeight { get; init; }
 
-    /// <summary>Only title, text and attachments, not the particulars.</summary>
-    public bool TextOnly { get; init; }
+    public SearchedIn In { get; init; }
     public IndexFilter Filter { get; init; } = IndexFilter.Everything;
 
     /// <summary>Rows that must not be seen although the index still has them.</summary>
@@ -23,6 +22,16 @@ internal sealed record IndexQuery
     public int Skip { get; init; }
     public int Take { get; init; } = 10;
     public bool WithFacets { get; init; }
+}
+
+/// <summary>检索范围.</summary>
+internal enum SearchedIn
+{
+    Everything,
+
+    /// <summary>Title, text and attachments, not the particulars.</summary>
+    Text,
+    Title,
 }
 
 /// <summary>检索词: a word, or others that mean the same, of which one is enough.</summary>
@@ -38,9 +47,14 @@ internal sealed record WantedWord(IReadOnlyList<string> Forms)
     public static bool IsSingle(string form) => form.Length == 1 || (form.Length == 2 && char.IsSurrogatePair(form, 0));
 
     /// <summary>As FTS5 reads it; inside quotation marks everything is plain text.</summary>
-    public static string Expression(IEnumerable<WantedWord> words, bool textOnly)
+    public static string Expression(IEnumerable<WantedWord> words, SearchedIn where)
     {
-        var all = new StringBuilder(textOnly ? "{title body files} : (" : "(");
+        var all = new StringBuilder(where switch
+        {
+            SearchedIn.Text => "{title body files} : (",
+            SearchedIn.Title => "{title} : (",
+            _ => "(",
+        });
         foreach (var (i, word) in words.Index())
             all.Append(i == 0 ? "(" : " AND (").AppendJoin(" OR ", word.Forms.Select(form => $"\"{form.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append(')');
         return all.Append(')').ToString();

@@ -36,7 +36,7 @@ internal sealed class IndexReader(IndexFile file, Lanes lanes) : IDisposable
         foreach (var word in query.Words)
         {
             var rows = new RowSet(values.Count);
-            Match(word.HasSingle ? "singles" : "grams", WantedWord.Expression([word], query.TextOnly), rows);
+            Match(word.HasSingle ? "singles" : "grams", WantedWord.Expression([word], query.In), rows);
             within?.And(rows);
             within ??= rows;
         }
@@ -53,7 +53,7 @@ internal sealed class IndexReader(IndexFile file, Lanes lanes) : IDisposable
         RowSet? within = null;
         foreach (var word in query.Words.Where(word => word.HasSingle))
         {
-            var rows = RowsOf(word, query.TextOnly, values);
+            var rows = RowsOf(word, query.In, values);
             within?.And(rows);
             within ??= rows;
         }
@@ -61,7 +61,7 @@ internal sealed class IndexReader(IndexFile file, Lanes lanes) : IDisposable
         List<WantedWord> words = [.. query.Words.Where(word => !word.HasSingle)];
         var collector = new MatchCollector(query with { Words = words }, values, filter, facets, within);
         if (words.Count > 0)
-            Match("grams", WantedWord.Expression(words, query.TextOnly), collector);
+            Match("grams", WantedWord.Expression(words, query.In), collector);
         else
             Singles(query, within!, values, collector);
         return (collector.Total, collector.Best);
@@ -88,13 +88,13 @@ internal sealed class IndexReader(IndexFile file, Lanes lanes) : IDisposable
             collector.Take(row, inTitle.Has(row) ? 2 + (1f / (1 + values.TitleLength[row])) : 1);
     }
 
-    private RowSet RowsOf(WantedWord word, bool textOnly, LaneValues values)
+    private RowSet RowsOf(WantedWord word, SearchedIn where, LaneValues values)
     {
         var rows = new RowSet(values.Count);
         var (singles, longer) = (word.Forms.Where(WantedWord.IsSingle).ToList(), word.Forms.Where(form => !WantedWord.IsSingle(form)).ToList());
-        Match("singles", WantedWord.Expression([new WantedWord(singles)], textOnly), rows);
+        Match("singles", WantedWord.Expression([new WantedWord(singles)], where), rows);
         if (longer.Count > 0)
-            Match("grams", WantedWord.Expression([new WantedWord(longer)], textOnly), rows);
+            Match("grams", WantedWord.Expression([new WantedWord(longer)], where), rows);
         return rows;
     }
 
@@ -105,9 +105,9 @@ internal sealed class IndexReader(IndexFile file, Lanes lanes) : IDisposable
         foreach (var word in query.Words)
         {
             if (word.HasSingle)
-                sums.Take(RowsOf(word, query.TextOnly, values));
+                sums.Take(RowsOf(word, query.In, values));
             else
-                sums.Take(collector => Match("grams", WantedWord.Expression([word], query.TextOnly), collector), filter);
+                sums.Take(collector => Match("grams", WantedWord.Expression([word], query.In), collector), filter);
         }
 
         var collector = new MatchCollector(query with { Words = [] }, values, filter, facets, within: null);

@@ -17,7 +17,7 @@ internal sealed class MatchCollector(IndexQuery query, LaneValues lanes, RowFilt
     {
         var row = match.Row;
         if (Passes(row))
-            Best.Add(query.ByDate && !query.TextOnly ? Dated(row) : Ranked(row, match));
+            Best.Add(query.ByDate ? Dated(row) : Ranked(row, match));
     }
 
     /// <summary>Takes a row of which nothing but its being there is known, or whether the title has it.</summary>

@@ -1,3 +1,5 @@
+using Gongkai.Publishing;
+
 namespace Gongkai.Search.Index;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class Ranking(LaneValues lanes, RowFilter filter)
     private const float LengthShare = 0.75f;
     private const float Covering = 1.5f;
     private const float Ended = 0.35f;
+    private const float Explaining = 0.85f;
 
     /// <summary>A place counts no more after this many.</summary>
     public const int MostPlaces = 64;
@@ -30,7 +33,8 @@ internal sealed class Ranking(LaneValues lanes, RowFilter filter)
     /// <summary>How much of the title is what was asked.</summary>
     public float Covered(int row, int characters) => Covering * Math.Min(1f, characters / (float)Math.Max((ushort)1, lanes.TitleLength[row]));
 
-    public float InForce(int row, float score) => filter.HasEnded(row) ? score * Ended : score;
+    /// <summary>What has ended comes after what holds, and what explains a document after the document.</summary>
+    public float InForce(int row, float score) => (filter.HasEnded(row) ? score * Ended : score) * (lanes.Kind[row] == (byte)DocumentKind.Interpretation ? Explaining : 1);
 
     /// <summary>Longer words are rarer ones; asking how rare would cost as much as the search itself.</summary>
     public static float WeightOf(WantedWord word) => 1 + (0.25f * Math.Min(8, word.Forms.Max(form => form.Length)));

@@ -1,0 +1,28 @@
+using Gongkai.Bodies;
+using Gongkai.Data;
+using Gongkai.Ledgers;
+using Gongkai.Search.Folding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Search;
+
+/// <summary>维护同义词: adds a group, changes it, or takes it out of use; it holds for the next question.</summary>
+public sealed class SetSynonym(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
+{
+    private const int MostWords = 20;
+    private const int LongestWord = 30;
+
+    public async Task Run(SynonymId? id, string? words, bool isActive, Officer by, CancellationToken cancel)
+    {
+        await authority.Demand(by, Permission.ManageSearch, by.Body, cancel);
+        List<string> typed = [.. (words ?? "").Split(['\n', '、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Fold.Clean).Distinct(StringComparer.Ordinal)];
+        if (typed.Count is < 2 or > MostWords || typed.Exists(word => word.Length is < 2 or > LongestWord))
+            throw new RefusedException($"一组应当有2到{MostWords}个词，每个词2到{LongestWord}个字。", "words");
+        var group = id is { } known ? await db.Synonyms.SingleOrDefaultAsync(one => one.Id == known, cancel) ?? throw new RefusedException("没有这组同义词。") : null;
+        if (group is null)
+            db.Add(group = new Synonym(new SynonymId(clock.NewGuid())) { Lines = "" });
+        (group.Lines, group.IsActive) = (string.Join('\n', typed), isActive);
+        ledger.Record(Act.SetSynonym, by, group);
+        await db.SaveChangesAsync(cancel);
+    }
+}
