@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Gongkai.Formats.Writing;
@@ -12,15 +13,17 @@ public static class HtmlToWord
     private static readonly HtmlParser s_parser = new();
 
     /// <summary>The blocks of a text, ready for a body or a cell.</summary>
-    public static IReadOnlyList<OpenXmlElement> Blocks(string html)
+    /// <param name="html">Clean HTML; pictures as data.</param>
+    /// <param name="main">Where pictures are put; without it, and where one is no PNG, JPEG or GIF, only its name stands in the text.</param>
+    public static IReadOnlyList<OpenXmlElement> Blocks(string html, MainDocumentPart? main = null)
     {
         using var page = s_parser.ParseDocument(html);
-        var writer = new Writer();
+        var writer = new Writer(main);
         writer.Children(page.Body!, DocxParts.BodyText);
         return writer.Blocks;
     }
 
-    private sealed class Writer
+    private sealed class Writer(MainDocumentPart? main)
     {
         private Paragraph? _open;
         private string _style = DocxParts.BodyText;
@@ -51,8 +54,11 @@ public static class HtmlToWord
                 case "h3" or "h4" or "h5" or "h6":
                     Paragraph(element, DocxParts.SubHeading);
                     break;
-                case "p" or "pre" or "dt" or "dd" or "figcaption" or "caption":
+                case "p" or "pre" or "dt" or "dd" or "caption":
                     Paragraph(element, style);
+                    break;
+                case "figcaption":
+                    Paragraph(element, style, "center");
                     break;
                 case "ul" or "ol":
                     List(element, style);
@@ -70,9 +76,9 @@ public static class HtmlToWord
             }
         }
 
-        private void Paragraph(IElement element, string style)
+        private void Paragraph(IElement element, string style, string? side = null)
         {
-            Open(style, Side(element));
+            Open(style, side ?? Side(element));
             foreach (var child in element.ChildNodes)
             {
                 if (child is IElement { LocalName: var name } inner && IsBlock(name))
@@ -127,8 +133,7 @@ public static class HtmlToWord
                     _open!.Append(new Run(new Break()));
                     break;
                 case IElement { LocalName: "img" } picture:
-                    Open(style, null);
-                    _open!.Append(Run($"［图片：{picture.GetAttribute("alt")}］", face));
+                    Picture(picture, style, face);
                     break;
                 case IElement { LocalName: "audio" or "video" } played:
                     Open(style, null);
@@ -147,6 +152,24 @@ public static class HtmlToWord
                     });
                     break;
             }
+        }
+
+        /// <summary>On a line of its own, as high as it needs: the exact line of official text would cut it.</summary>
+        private void Picture(IElement picture, string style, Face face)
+        {
+            if (main is null || WordPicture.Of(main, picture.GetAttribute("src"), picture.GetAttribute("alt") ?? "") is not { } drawn)
+            {
+                Open(style, null);
+                _open!.Append(Run($"［图片：{picture.GetAttribute("alt")}］", face));
+                return;
+            }
+
+            Close();
+            var line = Empty(style);
+            line.ParagraphProperties!.Append(
+                new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }, new Indentation { FirstLineChars = 0, FirstLine = "0" }, new Justification { Val = JustificationValues.Center });
+            line.Append(new Run(drawn));
+            Blocks.Add(line);
         }
 
         private void Open(string style, string? side)

@@ -1,6 +1,6 @@
 // 编辑器: the text of a document, saved by itself, with what the checks found beside it. Without this script the text is a plain box.
 import { Editor } from "@tiptap/core";
-import { cleanPaste } from "./paste.js";
+import { cleanPaste, wholeParagraphs } from "./paste.js";
 import { select } from "./places.js";
 import { Saving } from "./saving.js";
 import { extensions } from "./schema.js";
@@ -20,6 +20,7 @@ if (box) {
     injectCSS: false,
     editorProps: {
       transformPastedHTML: cleanPaste,
+      transformPasted: wholeParagraphs,
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "正文", class: "prose", lang: "zh-CN", id: "f-html-editor" },
     },
   });
@@ -52,7 +53,7 @@ if (box) {
     }
     const picture = event.target.closest("[data-picture]");
     if (picture) {
-      editor.chain().focus().setImage({ src: picture.dataset.picture, alt: picture.dataset.name }).run();
+      editor.chain().focus().insertMedia(picture.dataset.kind, picture.dataset.picture, picture.dataset.name).run();
     }
   });
 }

@@ -1,5 +1,5 @@
 // 可用的格式: what may stand in a text; the same list as the site's sanitiser keeps, so that nothing vanishes when it is saved.
-import { Extension, Mark } from "@tiptap/core";
+import { Extension, Mark, Node } from "@tiptap/core";
 import Image from "@tiptap/extension-image";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
@@ -36,6 +36,45 @@ const Alignment = Extension.create({
   },
 });
 
+// 图、音频、视频 with a caption: the file plays or shows, the words below it are part of the text.
+const Media = Node.create({
+  name: "media",
+  atom: true,
+  selectable: false,
+  addAttributes: () => ({
+    kind: { default: "img", rendered: false, parseHTML: element => element.localName },
+    src: { default: null },
+    alt: { default: null },
+  }),
+  parseHTML: () => ["img", "audio", "video"].map(tag => ({ tag: `figure > ${tag}`, priority: 60 })),
+  renderHTML: ({ node, HTMLAttributes: { src, alt } }) => (node.attrs.kind === "img" ? ["img", { src, alt: alt ?? "" }] : [node.attrs.kind, { src, controls: "" }]),
+});
+
+const Caption = Node.create({
+  name: "caption",
+  content: "inline*",
+  defining: true,
+  parseHTML: () => [{ tag: "figcaption" }],
+  renderHTML: () => ["figcaption", 0],
+});
+
+const Figure = Node.create({
+  name: "figure",
+  group: "block",
+  content: "media caption",
+  isolating: true,
+  parseHTML: () => [{ tag: "figure" }],
+  renderHTML: () => ["figure", 0],
+  addCommands() {
+    return {
+      insertMedia: (kind, src, words) => ({ commands }) => commands.insertContent({
+        type: "figure",
+        content: [{ type: "media", attrs: { kind, src, alt: kind === "img" ? words : null } }, { type: "caption", content: words ? [{ type: "text", text: words }] : [] }],
+      }),
+    };
+  },
+});
+
 export const extensions = [
   StarterKit.configure({ heading: { levels: [2, 3, 4] }, link: { openOnClick: false, autolink: false, HTMLAttributes: { target: null, rel: null } } }),
   Table.configure({ resizable: false }),
@@ -43,6 +82,9 @@ export const extensions = [
   TableHeader,
   TableCell,
   Image.configure({ allowBase64: false }),
+  Figure,
+  Media,
+  Caption,
   Alignment,
   simpleMark("sub", "sub"),
   simpleMark("sup", "sup"),

@@ -4,7 +4,7 @@ namespace Gongkai.Web.Shell;
 public static class SecurityHeaders
 {
     public const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>For a page whose form leads, over a redirect, to another site: browsers hold redirects to the policy too.</summary>

@@ -38,6 +38,22 @@ public sealed class HtmlToWordTests
         Assert.Equal("表头", table.Rows[0].Cells[0].Text.Trim());
     }
 
+    [Fact]
+    public void A_picture_stands_in_the_file_no_wider_than_the_page_with_its_caption_below()
+    {
+        var picture = Convert.ToBase64String([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 8, 0, 0, 0, 4, 0, 8, 2, 0, 0, 0]);
+        using var package = WordprocessingDocument.Open(new MemoryStream(Written($"<p>上文</p><figure><img src=\"data:image/png;base64,{picture}\" alt=\"办理流程图\"><figcaption>图一 办理流程</figcaption></figure><p><img src=\"data:image/png;base64,不是图片\" alt=\"坏的\"></p>")), isEditable: false);
+
+        var main = package.MainDocumentPart!;
+        var drawn = Assert.Single(main.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>());
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath} {fault.Description}"));
+        Assert.Equal("办理流程图", drawn.DocProperties!.Description!.Value);
+        Assert.Equal((5_616_000, 2_808_000), (drawn.Extent!.Cx!.Value, drawn.Extent.Cy!.Value));
+        Assert.Single(main.ImageParts);
+        Assert.Contains("图一 办理流程", main.Document.InnerText, StringComparison.Ordinal);
+        Assert.Contains("［图片：坏的］", main.Document.InnerText, StringComparison.Ordinal);
+    }
+
     private static byte[] Written(string html)
     {
         using var stream = new MemoryStream();
@@ -45,7 +61,7 @@ public sealed class HtmlToWordTests
         {
             var main = package.AddMainDocumentPart();
             DocxParts.AddStyles(main);
-            main.Document = new Document(new Body(HtmlToWord.Blocks(html)));
+            main.Document = new Document(new Body(HtmlToWord.Blocks(html, main)));
         }
 
         return stream.ToArray();

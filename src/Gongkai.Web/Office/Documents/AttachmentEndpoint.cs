@@ -19,6 +19,9 @@ public static class AttachmentEndpoint
     /// <summary>What a browser may show by itself.</summary>
     public static bool IsShown(string name) => TypeOf(name).Split('/')[0] is "image" or "audio" or "video";
 
+    /// <summary>By what a text shows it: `img`, `audio`, `video`; null for what is only saved.</summary>
+    public static string? ElementOf(string name) => TypeOf(name).Split('/')[0] switch { "image" => "img", "audio" => "audio", "video" => "video", _ => null };
+
     public static string TypeOf(string name)
     {
         if (!s_types.TryGetContentType(name, out var type) || type is "image/svg+xml")

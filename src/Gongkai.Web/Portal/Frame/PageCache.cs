@@ -30,8 +30,9 @@ public sealed class PageCache(PublicStamp stamp, TimeProvider clock) : IOutputCa
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         var vary = context.CacheVaryByRules;
         vary.QueryKeys = "*";
+        var now = await stamp.Now(cancellation);
         // What is in force depends on the day.
-        vary.VaryByValues["as"] = string.Create(CultureInfo.InvariantCulture, $"{await stamp.Now(cancellation)}/{clock.Today().DayNumber}/{Display.Of(request).Key}/{Encoding(request)}");
+        vary.VaryByValues["as"] = string.Create(CultureInfo.InvariantCulture, $"{now}/{clock.Today().DayNumber}/{Display.Of(request).Key}/{Encoding(request)}");
         context.HttpContext.Response.Headers.CacheControl = "no-cache";
     }
 

@@ -16,7 +16,7 @@ public static class PaperWord
             var main = package.AddMainDocumentPart();
             DocxParts.AddStyles(main);
             var footer = DocxParts.AddFooter(main);
-            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(Body(paper, footer));
+            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(Body(paper, main, footer));
             var core = package.AddCoreFilePropertiesPart();
             PackageProperties.Add(core, paper.Title, paper.Facts.FirstOrDefault(fact => fact.Label == "发文机关").Value, "主动公开的政府信息");
             package.ChangeIdOfPart(main, "document");
@@ -26,14 +26,14 @@ public static class PaperWord
         return FixedZip.Of(stream.ToArray());
     }
 
-    private static Body Body(Paper paper, string footer)
+    private static Body Body(Paper paper, MainDocumentPart main, string footer)
     {
         var body = new Body(Line(DocxParts.Title, paper.Title));
         if (paper.Number is { } number)
             body.Append(Centred(number));
         if (paper.Mark is { } mark)
             body.Append(Centred($"（{mark}）"));
-        body.Append(HtmlToWord.Blocks(paper.Html));
+        body.Append(HtmlToWord.Blocks(paper.Html, main));
         foreach (var (i, name) in paper.Attachments.Index())
             body.Append(Line(DocxParts.BodyText, paper.NamedAttachment(i, name)));
         body.Append(Line(DocxParts.AfterTable, ""));
