@@ -34,6 +34,7 @@ public static class ReviewServices
         services.AddSingleton<IPreCheck, WrongWords>();
         services.AddSingleton<IPreCheck, AttachmentTraces>();
         services.AddSingleton<IPreCheck, UnreadableAttachments>();
+        services.AddSingleton<IPreCheck, CoveredPdfText>();
         return services;
     }
 }
