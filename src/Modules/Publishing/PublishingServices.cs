@@ -16,6 +16,10 @@ public static class PublishingServices
         services.AddScoped<IWhenReviewed, DocumentReviewed>();
         services.AddScoped<DocumentDesk>();
         services.AddScoped<DocumentChecks>();
+        services.AddScoped<LinkCheck>();
+        services.AddSingleton<OutsideLinks>();
+        services.AddOptions<CheckOptions>().Bind(configuration.GetSection(CheckOptions.Section))
+            .Validate(options => options.LinkSeconds is >= 1 and <= 60 && options.TextSeconds is >= 1 and <= 120, $"{CheckOptions.Section}:LinkSeconds 应当在1和60之间，TextSeconds 应当在1和120之间").ValidateOnStart();
 
         services.AddScoped<DraftDocument>();
         services.AddScoped<EditDraft>();

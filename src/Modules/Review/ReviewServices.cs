@@ -35,6 +35,7 @@ public static class ReviewServices
         services.AddSingleton<IPreCheck, AttachmentTraces>();
         services.AddSingleton<IPreCheck, UnreadableAttachments>();
         services.AddSingleton<IPreCheck, CoveredPdfText>();
+        services.AddSingleton<IPreCheck, DeadLinks>();
         return services;
     }
 }
