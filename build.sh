@@ -16,6 +16,7 @@ scope=.
 needs() {
   cat <<'LIST'
 poppler-utils|command -v pdftotext|读取PDF (reading PDF)
+mupdf-tools|command -v mutool|查找PDF中被遮盖的文字 (finding covered text in PDF)
 antiword|command -v antiword|读取旧版Word文件 (reading .doc)
 tesseract-ocr|command -v tesseract|识别扫描件 (recognising scans)
 tesseract-ocr-chi-sim|tesseract --list-langs 2>&1 \| grep -qx chi_sim|识别中文扫描件 (recognising Chinese scans)

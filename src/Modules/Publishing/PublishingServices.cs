@@ -16,6 +16,10 @@ public static class PublishingServices
         services.AddScoped<IWhenReviewed, DocumentReviewed>();
         services.AddScoped<DocumentDesk>();
         services.AddScoped<DocumentChecks>();
+        services.AddScoped<LinkCheck>();
+        services.AddSingleton<OutsideLinks>();
+        services.AddOptions<CheckOptions>().Bind(configuration.GetSection(CheckOptions.Section))
+            .Validate(options => options.LinkSeconds is >= 1 and <= 60 && options.TextSeconds is >= 1 and <= 120, $"{CheckOptions.Section}:LinkSeconds 应当在1和60之间，TextSeconds 应当在1和120之间").ValidateOnStart();
 
         services.AddScoped<DraftDocument>();
         services.AddScoped<EditDraft>();
@@ -45,12 +49,16 @@ public static class PublishingServices
         services.AddScoped<WithholdDocument>();
         services.AddScoped<Reassess>();
         services.AddScoped<SetIndexRule>();
+        services.AddScoped<SetRetention>();
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<PublicShelf>();
         services.AddScoped<PublicReader>();
         services.AddScoped<PublicChanges>();
         services.AddWebhooks(configuration);
+        services.AddScoped<ScanDocument>();
+        services.AddSingleton<RescanPublic>();
+        services.AddScoped<AcceptFinding>();
 
         services.AddActs(CatalogueActs.All);
         services.AddScoped<CatalogueDesk>();
@@ -72,10 +80,11 @@ public static class PublishingServices
         services.AddScoped<AddWebhook>();
         services.AddScoped<RemoveWebhook>();
         services.AddScoped<WebhookLog>();
+        services.AddScoped<RetryDelivery>();
         services.AddScoped<IWhenPublished, WebhookAnnouncer>();
         services.AddScoped<IDelivers, WebhookDelivery>();
     }
 
-    /// <summary>What runs by itself: scheduled publications. A composition that only reads leaves it out.</summary>
-    public static IServiceCollection AddPublishingWorkers(this IServiceCollection services) => services.AddHostedService<PublicationClock>();
+    /// <summary>What runs by itself: scheduled publications, the second look at what is public. A composition that only reads leaves it out.</summary>
+    public static IServiceCollection AddPublishingWorkers(this IServiceCollection services) => services.AddHostedService<PublicationClock>().AddHostedService<RescanClock>();
 }

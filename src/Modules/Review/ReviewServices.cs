@@ -34,6 +34,8 @@ public static class ReviewServices
         services.AddSingleton<IPreCheck, WrongWords>();
         services.AddSingleton<IPreCheck, AttachmentTraces>();
         services.AddSingleton<IPreCheck, UnreadableAttachments>();
+        services.AddSingleton<IPreCheck, CoveredPdfText>();
+        services.AddSingleton<IPreCheck, DeadLinks>();
         return services;
     }
 }

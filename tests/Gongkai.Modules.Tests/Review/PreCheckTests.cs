@@ -1,3 +1,5 @@
+using Gongkai.Formats;
+using Gongkai.Formats.Cleaning;
 using Gongkai.Law.PersonalData;
 using Gongkai.Reviews;
 
@@ -100,6 +102,28 @@ public sealed class PreCheckTests
     [Fact]
     public void Says_when_nobody_could_read_an_attachment() =>
         Assert.Single(new UnreadableAttachments().Check(new InspectedItem("标题", "正文") { Files = [new InspectedFile("扫描.pdf", [], null)] }));
+
+    [Fact]
+    public void Shows_where_words_lie_below_a_black_box_and_not_which()
+    {
+        var found = new CoveredPdfText(_ => [new CoveredWords(2, "王小明家住东风路", CoveredKind.Covered), new CoveredWords(3, "页边暗记", CoveredKind.SameColour)]).Check(WithPdf).ToList();
+
+        Assert.Equal([(FindingSeverity.Serious, "第2页：王*******（8字）"), (FindingSeverity.Warning, "第3页：页***（4字）")], found.Select(finding => (finding.Severity, finding.Words)));
+        Assert.All(found, finding => Assert.Equal("附件.pdf", finding.Where));
+    }
+
+    [Fact]
+    public void Says_when_it_could_not_look_below_black_boxes()
+    {
+        var missing = Assert.Single(new CoveredPdfText(_ => throw new ProgramMissingException("mutool", "")).Check(WithPdf));
+        var damaged = Assert.Single(new CoveredPdfText(_ => throw new UnreadableFileException("PDF 已损坏")).Check(WithPdf));
+
+        Assert.Equal((FindingSeverity.Warning, "无法检查"), (missing.Severity, missing.Words));
+        Assert.Contains("mutool", missing.Advice, StringComparison.Ordinal);
+        Assert.Equal("PDF 已损坏", damaged.Advice);
+    }
+
+    private static InspectedItem WithPdf => new("标题", "正文") { Files = [new InspectedFile("附件.pdf", [], "")] };
 
     private static IEnumerable<Finding> Of(IPreCheck check, string text) => check.Check(new InspectedItem("", text));
 }

@@ -21,6 +21,7 @@ public static class States
         ["office-documents"] = ("kjj-office", "/office/documents"),
         ["office-documents-none"] = ("kjj-office", "/office/documents?q=没有这样的标题"),
         ["office-new"] = ("kjj-case", "/office/documents/new"),
+        ["office-findings"] = ("kjj-office", "/office/findings"),
         ["office-reviews"] = ("kjj-head", "/office/reviews"),
         ["office-settings"] = ("kjj-office", "/office/settings"),
         ["office-chain"] = ("kjj-office", "/office/settings/chain/information"),
@@ -32,6 +33,7 @@ public static class States
         ["office-guide"] = ("yunyang-gxj-publish", "/office/guide"),
         ["office-account"] = ("kjj-office", "/office/account"),
         ["office-search"] = ("kjj-office", "/office/search"),
+        ["office-tokens"] = ("security", "/office/tokens"),
         ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };

@@ -7,20 +7,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Publishing;
 
 /// <summary>送审前检查: a document as the pre-checks see it, its attachments read.</summary>
-public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker checker)
+public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker checker, LinkCheck links)
 {
-    public async Task<IReadOnlyList<Finding>> Run(Document document, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> Run(Document document, CancellationToken cancel) => await checker.Run(await Inspected(document, document.Working, cancel), cancel);
+
+    /// <summary>One version of a document as the checks see it.</summary>
+    internal async Task<InspectedItem> Inspected(Document document, DocumentVersion version, CancellationToken cancel, bool askOutside = true)
     {
-        var version = document.Working;
         List<InspectedFile> read = [];
         foreach (var attachment in version.Attachments)
             read.Add(await Read(attachment, cancel));
         var interpreted = !document.Kind.IsNormative || await db.Documents.AnyAsync(other => other.Explains == document.Id && other.State != DocumentState.Discarded && other.State != DocumentState.Withdrawn, cancel);
-        return await checker.Run(new InspectedItem(version.Title, version.Text) { Files = read, MissingParticulars = ContentFields.Missing(version), LacksInterpretation = !interpreted }, cancel);
+        return new InspectedItem(version.Title, version.Text)
+        {
+            Files = read,
+            MissingParticulars = ContentFields.Missing(version),
+            LacksInterpretation = !interpreted,
+            DeadLinks = await links.Of(document, version, askOutside, cancel),
+        };
     }
 
     /// <summary>The checks for many new documents at once, with the words as they stand now.</summary>
-    internal Task<Func<InspectedItem, IReadOnlyList<Finding>>> Ready(CancellationToken cancel) => checker.Ready(cancel);
+    internal Task<ReadyChecks> Ready(CancellationToken cancel) => checker.Ready(cancel);
 
     internal async Task<InspectedFile> Read(Attachment attachment, CancellationToken cancel)
     {

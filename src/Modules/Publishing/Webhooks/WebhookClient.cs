@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -17,21 +15,13 @@ internal sealed class WebhookClient : IDisposable
     public const string SignatureHeader = "Gongkai-Signature";
     public const string EventHeader = "Gongkai-Event";
 
-    private readonly bool _allowPrivate;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
 
     public WebhookClient(IOptions<WebhookOptions> options, TimeProvider clock)
     {
-        (_allowPrivate, _clock) = (options.Value.AllowPrivate, clock);
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            ConnectCallback = Connect,
-        };
+        _clock = clock;
+        var handler = GuardedConnections.Handler(options.Value.AllowPrivate, redirections: 0, () => new WebhookFailedException("地址属于内部网络，不予推送"));
         _http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds) };
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Gongkai", "1"));
     }
@@ -69,25 +59,6 @@ internal sealed class WebhookClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
-        var open = _allowPrivate ? found : Array.FindAll(found, PublicAddresses.IsPublic);
-        if (open.Length == 0)
-            throw new WebhookFailedException("地址属于内部网络，不予推送");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(open, context.DnsEndPoint.Port, cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }
 
 /// <summary>推送失败: stays with the message; it is tried again.</summary>

@@ -14,6 +14,9 @@ public sealed record InspectedItem(string Title, string Text)
     /// <summary>Wrong words and what is right.</summary>
     public IReadOnlyList<CheckedWord> WrongWords { get; init; } = [];
 
+    /// <summary>Links of the text that do not answer.</summary>
+    public IReadOnlyList<DeadLink> DeadLinks { get; init; } = [];
+
     /// <summary>Every text with the name of its place.</summary>
     public IEnumerable<(string Where, string Text)> Texts =>
         new[] { ("标题", Title), ("正文", Text) }.Concat(Files.Where(file => file.Text is not null).Select(file => (file.Name, file.Text!))).Where(text => text.Item2.Length > 0);

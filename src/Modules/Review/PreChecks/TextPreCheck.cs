@@ -20,7 +20,7 @@ public abstract class TextPreCheck : IPreCheck
         return text[Math.Max(from, at - most)..at];
     }
 
-    protected static string Masked(string words, int head, int tail) =>
+    internal static string Masked(string words, int head, int tail) =>
         words.Length <= head + tail ? new string('*', words.Length) : $"{words[..head]}{new string('*', words.Length - head - tail)}{words[^tail..]}";
 
     private static string Plain(string text) => string.Create(text.Length, text, static (to, from) =>
