@@ -7,6 +7,7 @@ using Gongkai.Publishing;
 using Gongkai.Search;
 using Gongkai.Search.Feeding;
 using Gongkai.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Modules.Tests.Search;
@@ -116,6 +117,61 @@ public abstract class SearchTests(DatabaseProvider provider)
         await workers.StopAsync(Cancel);
 
         Assert.InRange(waits.Order().ElementAt(1), 0, 1000);
+    }
+
+    [Fact]
+    public async Task Attachments_are_read_and_a_hit_says_in_which()
+    {
+        await using var world = await YunzeWorld();
+        var draft = await world.Drafted();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        using var content = new MemoryStream("项目编号　ＫＪ-0815\n牵头单位：云溪河大学"u8.ToArray());
+        await world.Do<AttachFile>(attach => attach.Run(draft.Id, "立项清单.txt", content, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(draft.Id));
+        await world.Publish(draft.Id);
+        await Follow(world);
+
+        var found = Assert.Single((await Find(world, "kj-0815", SearchMatch.Phrase)).Items);
+        var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
+        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(draft.Id, "内容有误", head, null, Cancel));
+
+        Assert.Equal(new FoundIn(1, "立项清单.txt", null), found.In);
+        Assert.Contains(found.Snippet, part => part is { IsMarked: true, Text: "ＫＪ-0815" });
+        Assert.Equal(0, (await Find(world, "云溪河大学")).Total);
+    }
+
+    [Fact]
+    public async Task A_body_is_found_by_the_name_it_had_before()
+    {
+        await using var world = await YunzeWorld();
+        await world.Published();
+        await Follow(world);
+        var admin = await world.Officer("pingtai", Role.SystemAdmin);
+        var bureau = await world.Body("kjj");
+        await world.Do<RenameBody>(rename => rename.Run(bureau, "云泽市科学技术和数据局", "市科数局", new(2026, 3, 1), null, admin, null, Cancel));
+
+        var found = await Find(world, "云泽市科学技术和数据局");
+
+        Assert.Equal(1, found.Total);
+        Assert.Contains("云泽市科学技术局", found.Relaxed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_finds_is_counted_without_what_names_a_person()
+    {
+        await using var world = await YunzeWorld();
+        await Follow(world);
+        await Find(world, "火星移民 13800138000", SearchMatch.All);
+        await Find(world, "火星移民 13800138001", SearchMatch.All);
+        await Find(world, "身份证11010519491231002X", SearchMatch.All);
+        var missed = world.Services.GetRequiredService<MissedQueries>();
+        await missed.Write(Cancel);
+        await Find(world, "火星移民 138-0013-8000", SearchMatch.All);
+        await missed.Write(Cancel);
+
+        var rows = await world.Db(db => db.MissedQueries.OrderByDescending(one => one.Count).Select(one => new { one.Text, one.Count }).ToListAsync(Cancel));
+
+        Assert.Equal(["火星移民 ***|3", "身份证***|1"], rows.Select(row => $"{row.Text}|{row.Count}"));
     }
 
     internal static async Task Follow(World world) => await world.Services.GetRequiredService<Follower>().CatchUp(Cancel);

@@ -14,7 +14,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task The_interface_answers_in_the_shape_that_others_rely_on()
     {
-        using var visitor = yunze.Visitor();
+        using var visitor = await Visitor();
         var answer = await Ask(visitor, "q=%E9%80%9A%E7%9F%A5&facets=1&size=3");
 
         Assert.Superset(new HashSet<string> { "total", "items", "facets", "relaxed" }, answer.EnumerateObject().Select(member => member.Name).ToHashSet());
@@ -29,7 +29,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task An_empty_question_lists_everything_public_and_every_page_of_it()
     {
-        using var visitor = yunze.Visitor();
+        using var visitor = await Visitor();
         var readable = await yunze.Db(db => db.Documents.Readable.CountAsync(Cancel));
         HashSet<string> seen = [];
 
@@ -44,7 +44,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task A_condition_gives_what_its_count_said()
     {
-        using var visitor = yunze.Visitor();
+        using var visitor = await Visitor();
         var facets = (await Ask(visitor, "q=%E9%80%9A%E7%9F%A5&facets=1")).GetProperty("facets");
 
         foreach (var facet in (string[])["body", "year", "topic", "validity", "kind", "level"])
@@ -71,7 +71,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [InlineData("\ud842")]
     public async Task Whatever_is_typed_is_plain_text(string typed)
     {
-        using var visitor = yunze.Visitor();
+        using var visitor = await Visitor();
         foreach (var match in (string[])["auto", "all", "phrase"])
         {
             var answer = await visitor.GetAsync(new Uri($"/search?match={match}&q={WebUtility.UrlEncode(typed)}", UriKind.Relative), Cancel);
@@ -90,7 +90,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [InlineData("sort=age", "sort")]
     public async Task A_value_that_is_none_is_refused_in_Chinese(string query, string field)
     {
-        using var visitor = yunze.Visitor();
+        using var visitor = await Visitor();
 
         var answer = await visitor.GetAsync(new Uri($"/api/v1/search?{query}", UriKind.Relative), Cancel);
         using var problem = JsonDocument.Parse(await YunzeSite.Text(answer));
@@ -103,7 +103,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task A_question_that_is_too_long_is_refused_with_the_limit()
     {
-        using var visitor = yunze.Visitor();
+        using var visitor = await Visitor();
 
         var answer = await visitor.GetAsync(new Uri("/api/v1/search?q=" + new string('a', 3000), UriKind.Relative), Cancel);
 
@@ -114,9 +114,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task Nothing_found_says_so_and_shows_the_way_to_ask_for_it()
     {
-        using var visitor = yunze.Visitor();
-        await Ask(visitor, "");
-
+        using var visitor = await Visitor();
         var page = await YunzeSite.Text(await visitor.GetAsync(new Uri("/search?match=all&q=火星移民", UriKind.Relative), Cancel));
 
         Assert.Contains("没有找到符合条件的公开信息", page, StringComparison.Ordinal);
@@ -126,8 +124,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task Suggestions_are_titles_and_names_of_bodies()
     {
-        using var visitor = yunze.Visitor();
-        await Ask(visitor, "");
+        using var visitor = await Visitor();
         var answer = await visitor.GetAsync(new Uri("/api/v1/search/suggest?q=" + Uri.EscapeDataString("科学技术局"), UriKind.Relative), Cancel);
         using var json = JsonDocument.Parse(await YunzeSite.Text(answer));
 
@@ -138,8 +135,8 @@ public sealed class SearchPageTests(YunzeSite yunze)
     [Fact]
     public async Task The_office_adds_words_that_mean_the_same()
     {
+        using var visitor = await Visitor();
         using var office = await yunze.SignedIn("kjj-office");
-        await Ask(office, "");
         Assert.Equal(0, (await Ask(office, $"q={Uri.EscapeDataString("喀斯特券")}&match=all")).GetProperty("total").GetInt32());
         var refused = await YunzeSite.Text(await YunzeSite.Post(office, "/office/search", ("Words", "喀斯特券")));
         var added = await YunzeSite.Post(office, "/office/search", ("Words", "喀斯特券、通知"));
@@ -153,7 +150,17 @@ public sealed class SearchPageTests(YunzeSite yunze)
         Assert.Contains("喀斯特券、通知", await YunzeSite.Text(await office.GetAsync(new Uri("/office/search", UriKind.Relative), Cancel)), StringComparison.Ordinal);
     }
 
-    /// <summary>Waits for the index of a site that has just started.</summary>
+    /// <summary>Waits until the index of a site that has just started has come to where the record is.</summary>
+    private async Task<HttpClient> Visitor()
+    {
+        var visitor = yunze.Visitor();
+        var readable = await yunze.Db(db => db.Documents.Readable.CountAsync(Cancel));
+        for (var turn = 0; turn < 600 && (await Ask(visitor, "size=1")).GetProperty("total").GetInt32() < readable; turn++)
+            await Task.Delay(100, Cancel);
+        return visitor;
+    }
+
+    /// <summary>Waits for an index that can answer.</summary>
     private static async Task<JsonElement> Ask(HttpClient visitor, string query)
     {
         for (var turn = 0; ; turn++)

@@ -10,7 +10,7 @@ internal static partial class Relaxing
 {
     private const int MostForms = 12;
     private const int MostConcepts = 24;
-    private const double EnoughOfThem = 0.5;
+    private const double EnoughOfThem = 0.3;
 
     /// <summary>What was typed as it stands, then what else it could have meant.</summary>
     public static IEnumerable<Reading> InTurn(string plain, Vocabulary vocabulary) => Of(plain, vocabulary).Prepend(Reading.OfWords(plain));

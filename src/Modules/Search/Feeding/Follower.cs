@@ -149,7 +149,7 @@ internal sealed class Follower(SearchIndex index, IServiceScopeFactory scopes, I
             log.LogError(problem, "检索索引没有建成");
             _failed = problem;
             Close();
-            await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+            await Task.Delay(TimeSpan.FromSeconds(2), cancel);
         }
         finally
         {

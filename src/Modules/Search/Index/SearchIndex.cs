@@ -80,7 +80,8 @@ internal sealed class SearchIndex(DataFolder folder, ILogger<SearchIndex> log) :
 
     public static bool IsDamage(Exception problem) => problem switch
     {
-        SqliteException { SqliteErrorCode: 1 or 10 or 11 or 14 or 26 or 267 } => true,
+        SqliteException { SqliteErrorCode: 10 or 11 or 14 or 26 or 267 } => true,
+        SqliteException { SqliteErrorCode: 1 } lost => lost.Message.Contains("no such", StringComparison.Ordinal) || lost.Message.Contains("malformed", StringComparison.Ordinal) || lost.Message.Contains("vtable", StringComparison.Ordinal),
         InvalidDataException or InvalidCastException or IndexOutOfRangeException or System.Text.Json.JsonException => true,
         _ => false,
     };

@@ -16,7 +16,7 @@ internal sealed class WordSums(LaneValues lanes)
         _words.Add(word.Rows);
     }
 
-    /// <summary>Rows that have at least this share of the weight of all words that stand anywhere.</summary>
+    /// <summary>Rows that have at least this share of the weight of all words; one that stands nowhere weighs as much as the others on average, so that nonsense finds nothing.</summary>
     public IEnumerable<(int Row, float Score)> Enough(double share)
     {
         var sums = new Dictionary<int, (float Weight, float Score)>();
@@ -32,6 +32,8 @@ internal sealed class WordSums(LaneValues lanes)
             }
         }
 
+        var present = _words.Count(rows => rows.Count > 0);
+        all *= present == 0 ? 1 : (float)_words.Count / present;
         return sums.Where(one => one.Value.Weight >= all * share - 0.0001f).Select(one => (one.Key, one.Value.Score * one.Value.Weight / all));
     }
 
