@@ -19,13 +19,16 @@ internal static class WordPicture
     /// <summary>Null for what is no PNG, JPEG or GIF, or none whose size can be read.</summary>
     public static Drawing? Of(MainDocumentPart main, string? source, string name)
     {
-        if (source?.StartsWith("data:image/", StringComparison.Ordinal) != true || source.IndexOf(";base64,", StringComparison.Ordinal) is not (> 0 and var comma))
+        const string mark = ";base64,";
+        var at = source?.StartsWith("data:image/", StringComparison.Ordinal) == true ? source.IndexOf(mark, StringComparison.Ordinal) : -1;
+        if (at < 0)
             return null;
-        var content = new byte[source.Length];
-        if (!Convert.TryFromBase64Chars(source.AsSpan(comma + 8), content, out var length))
+        var content = new byte[source!.Length];
+        if (!Convert.TryFromBase64Chars(source.AsSpan(at + mark.Length), content, out var length))
             return null;
         content = content[..length];
-        if (KindOf(content) is not { } kind || SizeOf(content) is not (> 0 and var width, > 0 and var height))
+        var (width, height) = SizeOf(content);
+        if (KindOf(content) is not { } kind || width <= 0 || height <= 0)
             return null;
 
         var number = (uint)main.ImageParts.Count() + 1;
@@ -58,10 +61,12 @@ internal static class WordPicture
     /// <summary>Width and height in pixels, from the head of the file.</summary>
     private static (int Width, int Height) SizeOf(ReadOnlySpan<byte> content)
     {
+        if (content.Length < 10)
+            return default;
         if (content[0] == 0x89)
             return content.Length < 24 ? default : (BinaryPrimitives.ReadInt32BigEndian(content[16..]), BinaryPrimitives.ReadInt32BigEndian(content[20..]));
         if (content[0] == 'G')
-            return content.Length < 10 ? default : (BinaryPrimitives.ReadUInt16LittleEndian(content[6..]), BinaryPrimitives.ReadUInt16LittleEndian(content[8..]));
+            return (BinaryPrimitives.ReadUInt16LittleEndian(content[6..]), BinaryPrimitives.ReadUInt16LittleEndian(content[8..]));
 
         // JPEG: segment after segment until the one that begins the frame.
         for (var at = 2; at + 9 < content.Length && content[at] == 0xFF;)

@@ -98,7 +98,9 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
     {
         // By the beginning of the word, not by the list of classes: what was moved in may be classed by a local variant.
         var topics = asked.ToList();
+#pragma warning disable CA1310 // The database compares, and knows no culture.
         return found.Where(document => topics.Any(topic => document.Topic == topic || document.Topic!.StartsWith(topic + "\\")));
+#pragma warning restore CA1310
     }
 
     private IQueryable<Document> ByForce(IQueryable<Document> found, bool inForce)
