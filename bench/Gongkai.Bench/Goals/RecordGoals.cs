@@ -54,7 +54,7 @@ internal static class RecordGoals
     {
         var check = await services.GetRequiredService<PreChecker>().Ready(CancellationToken.None);
         var texts = await services.GetRequiredService<GongkaiDb>().Documents.AsNoTracking().OrderByDescending(document => document.Id).SelectMany(document => document.Versions).Select(version => new { version.Title, version.Text }).Take(Documents).ToListAsync();
-        return texts.Sum(text => check(new InspectedItem(text.Title, text.Text) { MissingParticulars = ["内容概述", "法定公开事项"] }).Count);
+        return texts.Sum(text => check.Run(new InspectedItem(text.Title, text.Text) { MissingParticulars = ["内容概述", "法定公开事项"] }).Count);
     });
 
     /// <summary>What the import made, read back and written once more into an earlier copy.</summary>

@@ -43,6 +43,7 @@ public static class SiteApi
         office.MapGroup("").WithTags("公开事项").MapDocuments();
         office.MapGroup("").WithTags("审查").MapReviews();
         office.MapGroup("").WithTags("审查设置").MapChains();
+        office.MapGroup("").WithTags("复查").MapFindings();
         office.MapGroup("").WithTags("事件推送").MapWebhooks();
         office.MapGroup("").WithTags("接口令牌").MapTokens();
         office.MapGroup("").WithTags("台账").MapLedger();

@@ -29,7 +29,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     {
         BodyName = Visit.Rules.Tree.Find(Me.Body)!.Name;
         Section = Me.Section is { } own ? await Db.Sections.Where(section => section.Id == own).Select(section => section.Name).SingleAsync(Cancel) : null;
-        Due = [.. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Assess()];
+        Due = [.. await Found(), .. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Assess()];
         Roles =
         [
             .. from grant in Me.Grants where grant.HoldsOn(Visit.Today) select (grant.Role.Name, grant.Period, "本人"),
@@ -40,6 +40,17 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
                select (grant.Role.Name, $"{standIn.Deputy.From:yyyy年M月d日}至{standIn.Deputy.Until:yyyy年M月d日}", $"代理{standIn.Absent.Name}"),
         ];
         Rights = [.. from row in matrix.Rows where Visit.May(new Permission(row.Key)) orderby row.Key select (row.Name, ReachOf(new Permission(row.Key)), AddressOf(row.Key))];
+    }
+
+    /// <summary>What the checks see in what is public: the public reads it already, so it comes first.</summary>
+    private async Task<IEnumerable<DueThing>> Found()
+    {
+        if (!May(Permission.SettleFindings, Me.Body))
+            return [];
+        var open = await PublicFindings.Shown(Db, [Me.Body]).Where(finding => finding.State == PublicFindingState.Open).GroupBy(finding => finding.Document).Select(group => new { Document = group.Key, Count = group.Count() }).ToListAsync(Cancel);
+        var shown = open.Take(Most).Select(one => one.Document).ToList();
+        var titles = await Db.Documents.Where(document => shown.Contains(document.Id)).ToDictionaryAsync(document => document.Id, document => document.Title, Cancel);
+        return open.Take(Most).Select(one => new DueThing("复查", titles[one.Document], "/office/findings", $"检查规则变化后，在已公开的内容中发现 {one.Count} 处问题，更正、撤下或者写明可以公开的理由") { IsLate = true });
     }
 
     private async Task<IEnumerable<DueThing>> Signatures()
@@ -100,6 +111,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
         "officers.read" or "officers.manage" or "sections.manage" or "roles.grant" or "accounts.manage" or "deputies.name" => "/office/officers",
         "ledger.read" or "ledger.export" => "/office/ledger",
         "documents.read" or "documents.draft" or "documents.publish" => "/office/documents",
+        "documents.settle_findings" => "/office/findings",
         "documents.review" or "documents.review_secrecy" => "/office/reviews",
         _ => null,
     };

@@ -52,6 +52,9 @@ public static class PublishingServices
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
         services.AddWebhooks(configuration);
+        services.AddScoped<ScanDocument>();
+        services.AddSingleton<RescanPublic>();
+        services.AddScoped<AcceptFinding>();
 
         services.AddActs(CatalogueActs.All);
         services.AddScoped<CatalogueDesk>();
@@ -77,6 +80,6 @@ public static class PublishingServices
         services.AddScoped<IDelivers, WebhookDelivery>();
     }
 
-    /// <summary>What runs by itself: scheduled publications. A composition that only reads leaves it out.</summary>
-    public static IServiceCollection AddPublishingWorkers(this IServiceCollection services) => services.AddHostedService<PublicationClock>();
+    /// <summary>What runs by itself: scheduled publications, the second look at what is public. A composition that only reads leaves it out.</summary>
+    public static IServiceCollection AddPublishingWorkers(this IServiceCollection services) => services.AddHostedService<PublicationClock>().AddHostedService<RescanClock>();
 }

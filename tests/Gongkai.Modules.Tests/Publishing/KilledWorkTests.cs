@@ -66,6 +66,28 @@ public sealed class KilledWorkTests
         await Whole(world);
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, 6)]
+    [InlineData(DatabaseProvider.PostgreSql, 2)]
+    public async Task A_second_look_goes_on_where_it_was_killed(DatabaseProvider provider, int usual)
+    {
+        const int Few = 600;
+        await using var world = await Yunze.World(provider, ("Gongkai:Checks:RescanPause", "0"));
+        await world.MoveIn(Moving.File(Enumerable.Range(1, Few).Select(i => Moving.Line(i))));
+        var (random, seen) = (new Random(20260302), new List<int>());
+
+        for (var kills = 0; kills < Kills(usual); kills++)
+        {
+            await Killing.After(world, TimeSpan.FromMilliseconds(random.Next(300)), "rescan-until-killed");
+            seen.Add(await world.Db(db => db.DocumentScans.CountAsync(Cancel)));
+        }
+
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(Few - seen[^1], await world.Services.GetRequiredService<RescanPublic>().Run(Cancel));
+        Assert.Equal(new ScanProgress(Few, 0, 0), await world.Services.GetRequiredService<RescanPublic>().Progress(Cancel));
+        await Whole(world);
+    }
+
     /// <summary>Every document has its history, its version and its review or is not there; every file a row names is whole; the chain holds.</summary>
     private static async Task Whole(World world)
     {

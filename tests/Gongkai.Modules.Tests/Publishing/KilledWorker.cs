@@ -37,6 +37,14 @@ internal static class KilledWorker
         }
     });
 
+    /// <summary>Looks through what is public until somebody kills it.</summary>
+    public static Task<int> Rescan(string[] settings) => With(settings, async services =>
+    {
+        await Say("begun");
+        await services.GetRequiredService<RescanPublic>().Run(CancellationToken.None);
+        await Say("ended");
+    });
+
     private static async Task<int> With(string[] settings, Func<IServiceProvider, Task> work)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1])).Build();

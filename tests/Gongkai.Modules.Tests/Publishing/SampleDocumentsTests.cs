@@ -61,7 +61,7 @@ public abstract class SampleDocumentsTests(DatabaseProvider provider)
         {
             var check = await services.GetRequiredService<PreChecker>().Ready(Cancel);
             var versions = await services.GetRequiredService<GongkaiDb>().Documents.AsNoTracking().SelectMany(document => document.Versions).Select(version => new { version.Title, version.Text }).ToListAsync(Cancel);
-            return versions.SelectMany(version => check(new InspectedItem(version.Title, version.Text))).Where(finding => finding.Severity != FindingSeverity.Hint).ToList();
+            return versions.SelectMany(version => check.Run(new InspectedItem(version.Title, version.Text))).Where(finding => finding.Severity != FindingSeverity.Hint).ToList();
         });
 
         Assert.Empty(found);

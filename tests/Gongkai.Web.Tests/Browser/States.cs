@@ -21,6 +21,7 @@ public static class States
         ["office-documents"] = ("kjj-office", "/office/documents"),
         ["office-documents-none"] = ("kjj-office", "/office/documents?q=没有这样的标题"),
         ["office-new"] = ("kjj-case", "/office/documents/new"),
+        ["office-findings"] = ("kjj-office", "/office/findings"),
         ["office-reviews"] = ("kjj-head", "/office/reviews"),
         ["office-settings"] = ("kjj-office", "/office/settings"),
         ["office-chain"] = ("kjj-office", "/office/settings/chain/information"),

@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Ledgers;
 using Gongkai.Publishing;
+using Gongkai.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Office;
 
-/// <summary>一个机关的事项: a draft with an attachment, a review, a section and a webhook, to ask about.</summary>
-internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook)
+/// <summary>一个机关的事项: a draft with an attachment, a review, a section, a webhook and a finding, to ask about.</summary>
+internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Finding)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<BodyThings>>> s_known = new();
 
@@ -21,7 +24,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
     public static async Task<string> Address(YunzeSite yunze, string route, string body)
     {
         var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
-            .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal);
+            .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal);
         if (!address.Contains("{id:guid}", StringComparison.Ordinal))
             return address;
         var things = await Of(yunze, body);
@@ -31,6 +34,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
             "reviews" => things.Review,
             "sections" => things.Section,
             "webhooks" => things.Webhook,
+            "findings" => things.Finding,
             _ => Guid.CreateVersion7(),
         };
         return address.Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
@@ -51,7 +55,42 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
         var review = await scope.ServiceProvider.GetRequiredService<SubmitForReview>().Run(sent, clerk, null, Cancel);
         var section = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Sections.Where(section => section.Body == clerk.Body).Select(section => section.Id).FirstAsync(Cancel);
-        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body));
+        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), await NewFinding(yunze, draft, clerk.Body));
+    }
+
+    /// <summary>Something that everybody can read: moved in from an old site.</summary>
+    public static async Task<(DocumentId Id, BodyId Body)> PublicDocument(YunzeSite yunze, string body, string title)
+    {
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var (voucher, key) = (await Officer(scope.ServiceProvider, $"{body}-office"), $"old-{Guid.NewGuid():N}");
+        var line = JsonSerializer.SerializeToUtf8Bytes(new { external_id = key, title, text = "各有关单位：现予公布。", published_on = "2024-03-05", url = "http://old.example/1.html" });
+        await scope.ServiceProvider.GetRequiredService<MoveDocuments>().Run(
+            new Migration(voucher.Body, Actor.System("test", "测试"), voucher, $"{key}.jsonl"), new MemoryStream(line), new ImportReport(TextWriter.Null), null, Cancel);
+        return (await scope.ServiceProvider.GetRequiredService<GongkaiDb>().ImportedItems.Where(item => item.ExternalId == key).Select(item => item.Document).SingleAsync(Cancel), voucher.Body);
+    }
+
+    /// <summary>What a second look would have found.</summary>
+    public static async Task<Guid> NewFinding(YunzeSite yunze, DocumentId document, BodyId body)
+    {
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var (db, clock) = (scope.ServiceProvider.GetRequiredService<GongkaiDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        var finding = new PublicFinding(new PublicFindingId(clock.NewGuid()))
+        {
+            Document = document,
+            Body = body,
+            Mark = $"{Guid.NewGuid()}",
+            Check = "wrong_word",
+            Severity = FindingSeverity.Warning,
+            Where = "正文",
+            Offset = 0,
+            Words = "布署",
+            Advice = "疑为“部署”",
+            FoundAt = clock.GetUtcNow(),
+        };
+        db.Add(finding);
+        scope.ServiceProvider.GetRequiredService<Ledger>().Record(Act.FindInPublic, Actor.System("test", "测试"), finding);
+        await db.SaveChangesAsync(Cancel);
+        return finding.Id.Value;
     }
 
     private static async Task<DocumentId> Drafted(YunzeSite yunze, string body, string title)

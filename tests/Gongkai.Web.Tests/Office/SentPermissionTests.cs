@@ -50,6 +50,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/documents/{id:guid}/withhold"] = new("documents.publish", OfBody: true),
         ["POST /api/v1/documents/{id:guid}/keep-withheld"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/documents/{id:guid}/release"] = new("documents.draft", OfBody: true),
+        ["POST /api/v1/findings/{id:guid}/accept"] = new("documents.settle_findings", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/approve"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/return"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/secrecy"] = new("documents.review_secrecy", OfBody: true),

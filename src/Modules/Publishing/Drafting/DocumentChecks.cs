@@ -12,7 +12,7 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
     public async Task<IReadOnlyList<Finding>> Run(Document document, CancellationToken cancel) => await checker.Run(await Inspected(document, document.Working, cancel), cancel);
 
     /// <summary>One version of a document as the checks see it.</summary>
-    internal async Task<InspectedItem> Inspected(Document document, DocumentVersion version, CancellationToken cancel)
+    internal async Task<InspectedItem> Inspected(Document document, DocumentVersion version, CancellationToken cancel, bool askOutside = true)
     {
         List<InspectedFile> read = [];
         foreach (var attachment in version.Attachments)
@@ -23,12 +23,12 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
             Files = read,
             MissingParticulars = ContentFields.Missing(version),
             LacksInterpretation = !interpreted,
-            DeadLinks = await links.Of(document, version, cancel),
+            DeadLinks = await links.Of(document, version, askOutside, cancel),
         };
     }
 
     /// <summary>The checks for many new documents at once, with the words as they stand now.</summary>
-    internal Task<Func<InspectedItem, IReadOnlyList<Finding>>> Ready(CancellationToken cancel) => checker.Ready(cancel);
+    internal Task<ReadyChecks> Ready(CancellationToken cancel) => checker.Ready(cancel);
 
     internal async Task<InspectedFile> Read(Attachment attachment, CancellationToken cancel)
     {

@@ -42,7 +42,7 @@ public sealed class MoveDocuments(
             throw new RefusedException("请写明接受检查发现的理由。", "accept_findings");
 
         var run = new MigrationRun(what, await chains.For(what.Body, ReviewChain.Migration, cancel), report, await Known(what.Body, cancel));
-        var check = await checks.Ready(cancel);
+        Func<InspectedItem, IReadOnlyList<Finding>> check = (await checks.Ready(cancel)).Run;
         var folder = what.Folder is null ? null : new SourceFolder(what.Folder);
         var reading = Task.FromResult<IReadOnlyList<MovedItem>>([]);
         await foreach (var some in SourceLines.Read(lines, cancel).Chunk(AtOnce).WithCancellation(cancel))

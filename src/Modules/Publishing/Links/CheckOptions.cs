@@ -16,4 +16,7 @@ public sealed class CheckOptions
 
     /// <summary>Seconds all links of one text may take together; what has not answered by then is said to be open.</summary>
     public int TextSeconds { get; set; } = 10;
+
+    /// <summary>Milliseconds between two documents when all that is public is looked through again: the site's readers come first.</summary>
+    public int RescanPause { get; set; } = 50;
 }

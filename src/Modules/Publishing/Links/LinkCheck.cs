@@ -14,13 +14,13 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
     private const int MostOutside = 60;
     private const string Advice = "请更正或者删除这个链接";
 
-    public async Task<IReadOnlyList<DeadLink>> Of(Document document, DocumentVersion version, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeadLink>> Of(Document document, DocumentVersion version, bool askOutside, CancellationToken cancel)
     {
         var links = Placed(version);
         if (links.Count == 0)
             return [];
         var own = await Own(links, document, version, cancel);
-        var foreign = await Foreign(links, cancel);
+        var foreign = askOutside && outside.AreTried ? await Foreign(links, cancel) : [];
         return [.. own.Concat(foreign).OrderBy(link => link.Offset)];
     }
 
@@ -83,8 +83,6 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
 
     private async Task<IEnumerable<DeadLink>> Foreign(List<PlacedLink> links, CancellationToken cancel)
     {
-        if (!outside.AreTried)
-            return [];
         var foreign = links.Where(link => PathOf(link.Address) is null && Uri.TryCreate(link.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             .Select(link => (Link: link, Address: new Uri(link.Address))).ToList();
         var answers = await outside.Ask([.. foreign.Select(one => one.Address).DistinctBy(OutsideLinks.KeyOf, StringComparer.Ordinal).Take(MostOutside)], cancel);

@@ -9,5 +9,8 @@ public interface IPreCheck
     /// <summary>公民身份号码.</summary>
     string Name { get; }
 
+    /// <summary>Whether it still matters once a thing is public; what is only to be done on the way there has its own lists.</summary>
+    bool ConcernsPublic => true;
+
     IEnumerable<Finding> Check(InspectedItem item);
 }

@@ -5,6 +5,7 @@ public sealed class MissingParticulars : IPreCheck
 {
     public string Id => "missing_particulars";
     public string Name => "目录要素不全";
+    public bool ConcernsPublic => false;
 
     public IEnumerable<Finding> Check(InspectedItem item) =>
         item.MissingParticulars.Select(label => new Finding(Id, FindingSeverity.Warning, label, 0, label, $"请填写{label}"));
@@ -15,6 +16,7 @@ public sealed class MissingInterpretation : IPreCheck
 {
     public string Id => "missing_interpretation";
     public string Name => "缺少政策解读";
+    public bool ConcernsPublic => false;
 
     public IEnumerable<Finding> Check(InspectedItem item) =>
         item.LacksInterpretation ? [new Finding(Id, FindingSeverity.Warning, "解读", 0, "没有关联的解读", "解读应当与文件同步起草、同步审签、同步公开，最迟在公开后3个工作日内")] : [];
