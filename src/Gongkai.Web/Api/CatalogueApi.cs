@@ -14,6 +14,13 @@ public static class CatalogueApi
     {
         var body = api.MapGroup("/bodies/{key}").WithTags("指南和目录");
         body.MapGet("/guide", Guide).Requires(Permission.ReadCatalogue).WithSummary("公开指南：现行版本，缺少的要素；ETag 是版本").WithName("getGuide");
+        body.MapGet("/guide/draft", Draft).Requires(Permission.ManageGuide).WithSummary("公开指南的草稿；没有草稿时是现行版本；ETag 是版本").WithName("getGuideDraft").Produces<GuideDraft>();
+        body.MapPut("/guide", EditGuide).Requires(Permission.ManageGuide).WithSummary("修改公开指南的草稿；字段见 getGuide，没有提交的为空；If-Match 带版本时，已被他人更改则 409").WithName("putGuide").Produces<GuideDraft>();
+        body.MapPost("/guide/publish", PublishGuide).Requires(Permission.ManageGuide).WithSummary("发布公开指南的草稿；缺少第十二条要素的、发布人自己写过的，不能发布").WithName("publishGuide").Produces<GuideDraft>();
+        body.MapGet("/columns", ListColumns).Requires(Permission.ReadCatalogue).WithSummary("栏目及其收录规则").WithName("listColumns").Produces<IReadOnlyList<ColumnDetails>>();
+        body.MapPut("/columns/{column}", EditColumn).Requires(Permission.ManageCatalogue).WithSummary("设置栏目；If-Match 带版本时，已被他人更改则 409").WithName("putColumn").Produces<ColumnDetails>();
+        body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本").WithName("publishCatalogue");
+        body.MapPost("/catalogue/lines/{id:guid}/retire", Retire).Requires(Permission.ManageCatalogue).WithSummary("停用条目").WithName("retireCatalogueLine");
         body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目").WithName("listCatalogueLines");
         body.MapGet("/catalogue/health", Health).Requires(Permission.ReadCatalogue).WithSummary("栏目和条目的状况及理由").WithName("getCatalogueHealth");
         body.MapPut("/catalogue/lines/{id:guid}", Save).Requires(Permission.ManageCatalogue).WithSummary("增加或修改条目；If-Match 带版本时，已被他人更改则 409").WithName("putCatalogueLine");
@@ -35,6 +42,75 @@ public static class CatalogueApi
             published.Missing,
             Versions = guide.Versions.Where(version => version.PublishedOn is not null).Select(version => new { version.Number, version.PublishedOn, version.EffectiveOn, version.ReviewBy }),
         });
+    }
+
+    private static async Task<IResult> Draft(HttpContext http, GongkaiDb db, string key)
+    {
+        if (Find(http, key, Permission.ManageGuide) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        return await db.Guides.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body.Id, http.RequestAborted) is { } guide ? Told(http, guide) : Results.Problem("还没有公开指南。", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> EditGuide(HttpContext http, EditGuide edit, string key, Dictionary<string, string?> asked)
+    {
+        if (Find(http, key, Permission.ManageGuide) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        if (asked.Keys.FirstOrDefault(name => GuideFields.All.All(field => field.Key != name)) is { } strange)
+            throw new RefusedException($"没有字段“{strange}”。", strange);
+        return Told(http, await edit.Run(body.Id, GuideFields.Read(name => asked.GetValueOrDefault(name)), http.Visit.Officer, Seen(http), http.RequestAborted));
+    }
+
+    private static async Task<IResult> PublishGuide(HttpContext http, PublishGuide publish, string key)
+    {
+        if (Find(http, key, Permission.ManageGuide) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        return Told(http, await publish.Run(body.Id, http.Visit.Officer, Seen(http), http.RequestAborted));
+    }
+
+    private static IResult Told(HttpContext http, DisclosureGuide guide)
+    {
+        var shown = guide.Draft ?? guide.Published!;
+        http.Response.Headers.ETag = $"\"{guide.Version}\"";
+        return Results.Ok(new GuideDraft(
+            shown.Number, shown.PublishedOn, shown.EditedByName, shown.EditedAt, GuideFields.All.ToDictionary(field => field.Key, field => field.Of(shown)), shown.Missing, guide.Published?.Number, guide.Version));
+    }
+
+    private static async Task<IResult> ListColumns(HttpContext http, GongkaiDb db, string key)
+    {
+        if (Find(http, key, Permission.ReadCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        return Results.Ok((await db.ColumnsOf(body.Id, http.RequestAborted)).Select(ColumnDetails.Of));
+    }
+
+    private static async Task<IResult> EditColumn(HttpContext http, SetColumn set, string key, string column, ColumnInput asked)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        if (StandardColumns.All.All(one => one.Key != column))
+            throw new NotThereException("没有这个栏目。");
+        var rule = new DocumentRule(asked.Items ?? [], [.. (asked.Kinds ?? []).Select(kind => Calls.Word<DocumentKind>(kind, "kinds"))], asked.Topics ?? []);
+        var stored = await set.Run(body.Id, column, new ColumnSettings(asked.Name ?? "", asked.IsShown ?? true, asked.UpdatedAs, rule), http.Visit.Officer, Seen(http), http.RequestAborted);
+        http.Response.Headers.ETag = $"\"{stored.Version}\"";
+        return Results.Ok(ColumnDetails.Of(stored));
+    }
+
+    private static async Task<IResult> PublishLines(HttpContext http, PublishCatalogue publish, string key, PublishInput asked)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        var catalogue = await publish.Run(body.Id, asked.ReviewBy, http.Visit.Officer, Seen(http), http.RequestAborted);
+        return Results.Ok(new { catalogue.Versions[^1].Number, catalogue.Versions[^1].PublishedOn, catalogue.ReviewBy });
+    }
+
+    private static async Task<IResult> Retire(HttpContext http, GongkaiDb db, RetireLine retire, string key, Guid id)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        var line = new CatalogueLineId(id);
+        if (!await db.CatalogueLines.AnyAsync(one => one.Id == line && one.Body == body.Id, http.RequestAborted))
+            return Results.Problem("没有这个目录条目。", statusCode: StatusCodes.Status404NotFound);
+        await retire.Run(line, http.Visit.Officer, Seen(http), http.RequestAborted);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Lines(HttpContext http, GongkaiDb db, string key)
@@ -95,4 +171,16 @@ public static class CatalogueApi
     private static uint? Seen(HttpContext http) => http.Request.Headers.IfMatch.ToString() is { Length: > 0 } seen
         ? uint.TryParse(seen.Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : throw new BadHttpRequestException("If-Match 应当是读取时得到的 ETag。")
         : null;
+
+    private sealed record GuideDraft(int Number, DateOnly? PublishedOn, string EditedBy, DateTimeOffset EditedAt, IReadOnlyDictionary<string, string?> Fields, IReadOnlyList<string> Missing, int? Published, uint Version);
+
+    private sealed record ColumnDetails(string Key, string Name, string? Parent, string Content, bool IsShown, string? UpdatedAs, IReadOnlyList<string> Items, IReadOnlyList<string> Kinds, IReadOnlyList<string> Topics, uint Version)
+    {
+        public static ColumnDetails Of(CatalogueColumn column) => new(
+            column.Key, column.Name, column.Parent, Words.Of(column.Content), column.IsShown, column.UpdatedAs, column.Rule.Items, [.. column.Rule.Kinds.Select(kind => kind.Word)], column.Rule.Topics, column.Version);
+    }
+
+    internal sealed record ColumnInput(string? Name, bool? IsShown, string? UpdatedAs, IReadOnlyList<string>? Items, IReadOnlyList<string>? Kinds, IReadOnlyList<string>? Topics);
+
+    internal sealed record PublishInput(DateOnly? ReviewBy);
 }

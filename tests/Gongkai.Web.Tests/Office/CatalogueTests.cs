@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using Gongkai.Data;
 using Gongkai.Publishing;
+using Gongkai.Web.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Tests.Office;
@@ -94,7 +95,9 @@ public sealed class CatalogueTests(YunzeSite yunze)
         Assert.Contains("公开指南还缺少传真号码", incomplete, StringComparison.Ordinal);
         Assert.Contains("href=\"#f-fax\"", incomplete, StringComparison.Ordinal);
         Assert.Contains("新的办公地址", incomplete, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await YunzeSite.PostTo(publisher, "/office/guide", "/office/guide?handler=Publish", [.. fields, ("fax", "无")])).StatusCode);
+        Assert.Contains("应当由另一人核对后发布", await YunzeSite.Text(await YunzeSite.PostTo(publisher, "/office/guide", "/office/guide?handler=Publish", [.. fields, ("fax", "无")])), StringComparison.Ordinal);
+        using var head = await yunze.SignedIn("yunxi-gxkj-office");
+        Assert.Equal(HttpStatusCode.Redirect, (await YunzeSite.PostTo(head, "/office/guide", "/office/guide?handler=Publish", [.. fields, ("fax", "无")])).StatusCode);
 
         using var clerk = await yunze.SignedIn("yunxi-gxkj-case");
         Assert.Contains("新的办公地址", await Page(clerk, "/office/guide"), StringComparison.Ordinal);
@@ -179,5 +182,45 @@ public sealed class CatalogueTests(YunzeSite yunze)
     {
         using var part = zip.CreateEntry(name).Open();
         part.Write(Encoding.UTF8.GetBytes(xml));
+    }
+
+    [Fact]
+    public async Task A_program_edits_guide_and_columns_and_publishes_what_another_wrote()
+    {
+        using var writer = await Caller.Of(yunze, "yunxi-swj-publish");
+        using var head = await Caller.Of(yunze, "yunxi-swj-office");
+        var before = await writer.Do("GET", "bodies/yunxi-swj/guide/draft");
+        var fields = before.GetProperty("fields").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString());
+        fields["phone"] = "0990-8111111";
+
+        var written = await writer.Do("PUT", "bodies/yunxi-swj/guide", fields);
+        var alone = await writer.Refused("POST", "bodies/yunxi-swj/guide/publish");
+        var late = await head.Refused("PUT", "bodies/yunxi-swj/guide", fields, ifMatch: $"\"{before.GetProperty("version").GetInt64()}\"");
+        var published = await head.Do("POST", "bodies/yunxi-swj/guide/publish");
+
+        Assert.Equal("0990-8111111", written.GetProperty("fields").GetProperty("phone").GetString());
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (alone.Status, late.Status));
+        Assert.Equal(before.GetProperty("number").GetInt32() + 1, published.GetProperty("published").GetInt32());
+        Assert.Equal("strange", (await writer.Refused("PUT", "bodies/yunxi-swj/guide", new { strange = "x" })).Problem.GetProperty("field").GetString());
+
+        var column = Assert.Single((await writer.Do("GET", "bodies/yunxi-swj/columns")).EnumerateArray(), one => one.GetProperty("key").GetString() == "a20_08");
+        var changed = await writer.Do("PUT", "bodies/yunxi-swj/columns/a20_08", new { name = "处罚公示", is_shown = true, items = column.GetProperty("items").EnumerateArray().Select(item => item.GetString()) });
+        Assert.Equal("处罚公示", changed.GetProperty("name").GetString());
+        Assert.Equal("items", (await writer.Refused("PUT", "bodies/yunxi-swj/columns/a20_08", new { name = "处罚公示", items = Array.Empty<string>() })).Problem.GetProperty("field").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.Refused("PUT", "bodies/yunxi-swj/columns/nothing", new { name = "没有" })).Status);
+    }
+
+    [Fact]
+    public async Task A_program_retires_a_line_and_publishes_the_catalogue()
+    {
+        using var publisher = await Caller.Of(yunze, "yunxi-swj-publish");
+        var line = (await publisher.Do("GET", "bodies/yunxi-swj/catalogue")).GetProperty("items")[0].GetProperty("id").GetGuid();
+
+        await publisher.Do("POST", $"bodies/yunxi-swj/catalogue/lines/{line}/retire");
+        var published = await publisher.Do("POST", "bodies/yunxi-swj/catalogue/publish", new { });
+
+        Assert.DoesNotContain(line, (await publisher.Do("GET", "bodies/yunxi-swj/catalogue")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()));
+        Assert.True(published.GetProperty("number").GetInt32() > 1);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.Refused("POST", $"bodies/yunxi-swj/catalogue/lines/{Guid.NewGuid()}/retire")).Status);
     }
 }

@@ -68,6 +68,8 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/api/v1/bodies/{key}/catalogue"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies/{key}/catalogue/health"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies/{key}/guide"] = new("catalogue.read", OfBody: true),
+        ["/api/v1/bodies/{key}/guide/draft"] = new("guide.manage", OfBody: true),
+        ["/api/v1/bodies/{key}/columns"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies"] = new("bodies.read"),
         ["/api/v1/bodies/{key}"] = new("bodies.read", OfBody: true),
         ["/api/v1/bodies/{key}/index-rule"] = new("documents.read", OfBody: true),

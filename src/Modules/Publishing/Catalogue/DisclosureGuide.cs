@@ -31,8 +31,11 @@ public sealed class DisclosureGuide(BodyId body) : IRecordable
         if (Draft is null)
             _versions.Add(new GuideVersion(_versions.Count + 1));
         Draft!.TakeFrom(content);
-        (Draft.EditedByName, Draft.EditedAt) = (by.ActorName, at);
+        Draft.Sign(by, at);
     }
+
+    /// <summary>Whether it says something else than what people write at, or read.</summary>
+    public bool IsChangedBy(GuideContent content) => (Draft ?? Published ?? new GuideContent()) is var now && GuideFields.All.Any(field => field.Of(now) != field.Of(content));
 
     /// <summary>发布: only what is complete.</summary>
     /// <exception cref="RefusedException">Nothing has changed, or something is missing.</exception>
@@ -41,6 +44,8 @@ public sealed class DisclosureGuide(BodyId body) : IRecordable
         var draft = Draft ?? throw new RefusedException("没有需要发布的修改。");
         if (GuideFields.MissingIn(draft).ToList() is { Count: > 0 } missing)
             throw new RefusedException($"公开指南还缺少{string.Join("、", missing.Select(field => field.Label))}（{new Article(12, 2)}），补充后才能发布。", missing[0].Key);
+        if (by is Officer publisher && draft.Editors.Contains(publisher.Id))
+            throw new NotLawfulException("您修改过这份草稿，应当由另一人核对后发布", new Article(17));
         draft.EffectiveOn ??= on;
         draft.ReviewBy ??= Thresholds.Of("review").LastDay(on);
         if (draft.ReviewBy <= on)
@@ -55,6 +60,18 @@ public sealed class GuideVersion(int number) : GuideContent
     public int Number { get; } = number;
     public string EditedByName { get; internal set; } = "";
     public DateTimeOffset EditedAt { get; internal set; }
+
+    /// <summary>Who wrote at it, and so does not publish it.</summary>
+    public IReadOnlyList<OfficerId> Editors => [.. EditorIds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new OfficerId(Guid.Parse(id)))];
+
+    internal string EditorIds { get; private set; } = "";
+
+    internal void Sign(IActor by, DateTimeOffset at)
+    {
+        (EditedByName, EditedAt) = (by.ActorName, at);
+        if (by is Officer officer && !Editors.Contains(officer.Id))
+            EditorIds = $"{EditorIds} {officer.Id.Value}".TrimStart();
+    }
     public DateOnly? PublishedOn { get; internal set; }
     public string? PublishedByName { get; internal set; }
 }

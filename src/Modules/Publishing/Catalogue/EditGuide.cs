@@ -14,6 +14,10 @@ public sealed class EditGuide(CatalogueDesk desk)
         if (guide is null)
             desk.Db.Add(guide = new DisclosureGuide(body));
         CatalogueDesk.MustBeSeen(guide, guide.Version, seen);
+
+        // Who only looked has written nothing, and may publish what another wrote.
+        if (guide.Versions.Count > 0 && !guide.IsChangedBy(content))
+            return guide;
         guide.Edit(content, by, desk.Clock.GetUtcNow());
         await desk.Close(guide, Act.EditGuide, by, cancel);
         return guide;

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Law;
 using Gongkai.Ledgers;
 using Gongkai.Modules.Tests.Bodies;
 using Gongkai.Publishing;
@@ -51,14 +52,21 @@ public abstract class GuideTests(DatabaseProvider provider)
         var changed = Complete();
         await world.Do<EditGuide>(edit => edit.Run(publisher.Body, changed, publisher, null, Cancel));
         Assert.Equal(first.Phone, (await Guide(world, publisher.Body)).Published!.Phone);
-        await world.Do<PublishGuide>(publish => publish.Run(publisher.Body, publisher, null, Cancel));
+        var refused = await Assert.ThrowsAsync<NotLawfulException>(() => world.Do<PublishGuide>(publish => publish.Run(publisher.Body, publisher, null, Cancel)));
+        Assert.Contains("另一人", refused.Message, StringComparison.Ordinal);
+
+        // Who saves what he has not changed has not written at it.
+        var head = await world.Officer("kjj", Role.OfficeHead);
+        await world.Do<EditGuide>(edit => edit.Run(publisher.Body, Complete(), head, null, Cancel));
+        await world.Do<PublishGuide>(publish => publish.Run(publisher.Body, head, null, Cancel));
 
         var guide = await Guide(world, publisher.Body);
         Assert.Equal((2, "内容"), (guide.Published!.Number, guide.Published.Phone));
         Assert.Equal(first.Phone, guide.Versions[0].Phone);
         Assert.Equal(new DateOnly(2027, 3, 2), guide.Published.ReviewBy);
         var acts = await world.Db(db => db.LedgerEntries.Where(entry => entry.Kind == DisclosureGuide.RecordKind && entry.ActorName == publisher.Name).OrderBy(entry => entry.Number).Select(entry => entry.Act).ToListAsync(Cancel));
-        Assert.Equal(["guide.edit", "guide.publish"], acts);
+        Assert.Equal(["guide.edit"], acts);
+        Assert.Equal((publisher.Name, head.Name), (guide.Published.EditedByName, guide.Published.PublishedByName));
     }
 
     [Fact]
