@@ -55,7 +55,7 @@ internal sealed class SampleBureauWork(
         foreach (var life in Some(plain, bureau.Withdrawn))
             life.Then((document, by, at) => document.Withdraw("所列信息已由新的公告代替，继续展示会造成误解", by, at), life.Document.PublishedOn!.Value.AddDays(40));
         foreach (var life in Some(plain, bureau.Archived))
-            life.Then((document, by, at) => document.Archive(by, at), new DateOnly(bureau.Year + 2, 1, 15));
+            life.Then((document, by, at) => document.Archive(RetentionRule.Standard[document.Kind], by, at), new DateOnly(bureau.Year + 2, 1, 15));
         foreach (var life in Some(normative, bureau.Repealed))
             life.Then((document, by, at) => document.Repeal(new DateOnly(bureau.Year + 3, 7, 1), "所依据的上位文件已经修订", byDocument: null, by, at), new DateOnly(bureau.Year + 3, 6, 20));
         foreach (var life in Some(normative, bureau.Expired))

@@ -207,7 +207,8 @@ public sealed class Document(DocumentId id) : IRecordable
         Take(Procedure.Expire, by, at, new() { Effective = effective, Reason = Required(reason, "失效") });
     }
 
-    public void Archive(IActor by, DateTimeOffset at) => Take(Procedure.Archive, by, at, new());
+    /// <summary>归档: changed no more, and kept as long as is decided now.</summary>
+    public void Archive(RetentionPeriod period, IActor by, DateTimeOffset at) => Take(Procedure.Archive, by, at, new() { Retention = period });
 
     public void Discard(IActor by, DateTimeOffset at) => Take(Procedure.Discard, by, at, new());
 
@@ -326,6 +327,7 @@ public sealed class Document(DocumentId id) : IRecordable
         Reason = details?.Reason,
         Effective = details?.Effective,
         DueAt = details?.DueAt,
+        Retention = details?.Retention,
         ByDocument = details?.ByDocument,
     };
 
@@ -354,6 +356,7 @@ public sealed class Document(DocumentId id) : IRecordable
         public DateOnly? Effective { get; init; }
         public DateTimeOffset? DueAt { get; init; }
         public string? ByDocument { get; init; }
+        public RetentionPeriod? Retention { get; init; }
     }
 }
 

@@ -25,6 +25,9 @@ public sealed record DocumentFilter
     /// <summary>A document this person wrote at.</summary>
     public OfficerId? Editor { get; init; }
 
+    /// <summary>到期: by these rules of the body, on this day.</summary>
+    public (RetentionRules Rules, DateOnly Today)? RetentionEnded { get; init; }
+
     /// <summary>In the title, or a 文号 or 索引号.</summary>
     public string? Words { get; init; }
 
@@ -63,6 +66,8 @@ public sealed record DocumentFilter
             found = found.Where(document => within.Contains(document.Topic!));
         }
 
+        if (RetentionEnded is { } ended)
+            found = ended.Rules.Ended(found, ended.Today);
         return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());
     }
 

@@ -11,6 +11,7 @@ public static class DocumentPermissions
     private static readonly Permission s_vouch = new("documents.vouch");
     private static readonly Permission s_indexRule = new("index_rules.manage");
     private static readonly Permission s_webhooks = new("webhooks.manage");
+    private static readonly Permission s_retention = new("retention.manage");
     private static readonly Permission s_findings = new("documents.settle_findings");
 
     extension(Permission)
@@ -22,5 +23,6 @@ public static class DocumentPermissions
         public static Permission ManageIndexRules => s_indexRule;
         public static Permission ManageWebhooks => s_webhooks;
         public static Permission SettleFindings => s_findings;
+        public static Permission ManageRetention => s_retention;
     }
 }

@@ -49,6 +49,7 @@ public static class PublishingServices
         services.AddScoped<WithholdDocument>();
         services.AddScoped<Reassess>();
         services.AddScoped<SetIndexRule>();
+        services.AddScoped<SetRetention>();
         services.AddScoped<Interpretations>();
         services.AddScoped<PaperDesk>();
         services.AddWebhooks(configuration);

@@ -35,6 +35,9 @@ public sealed class StepTaken(int number, string step)
     /// <summary>When a scheduled publication is due.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Of archiving: how long it is kept, as decided then.</summary>
+    public RetentionPeriod? Retention { get; init; }
+
     /// <summary>Of a repeal or amendment: by which document.</summary>
     public string? ByDocument { get; init; }
 }

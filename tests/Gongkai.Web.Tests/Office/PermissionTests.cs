@@ -74,6 +74,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/api/v1/bodies/{key}"] = new("bodies.read", OfBody: true),
         ["/api/v1/bodies/{key}/index-rule"] = new("documents.read", OfBody: true),
         ["/api/v1/bodies/{key}/officers"] = new("officers.read", OfBody: true),
+        ["/api/v1/bodies/{key}/retention"] = new("documents.read", OfBody: true),
         ["/api/v1/bodies/{key}/review-chains"] = new("documents.read", OfBody: true),
         ["/api/v1/bodies/{key}/sections"] = new("bodies.read", OfBody: true),
         ["/api/v1/bodies/{key}/webhooks"] = new("webhooks.manage", OfBody: true),

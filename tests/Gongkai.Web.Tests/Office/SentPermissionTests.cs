@@ -56,6 +56,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/reviews/{id:guid}/secrecy"] = new("documents.review_secrecy", OfBody: true),
         ["PUT /api/v1/bodies/{key}/review-chains"] = new("review_chains.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/index-rule"] = new("index_rules.manage", OfBody: true),
+        ["PUT /api/v1/bodies/{key}/retention"] = new("retention.manage", OfBody: true),
         ["PUT /api/v1/checked-words"] = new("review_chains.manage"),
         ["PUT /api/v1/bodies/{key}/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/catalogue/lines/{id:guid}/retire"] = new("catalogue.manage", OfBody: true),

@@ -6,18 +6,23 @@ namespace Gongkai.Web.Api.Documents;
 /// <summary>公开事项, whole: what it says now and said before, what was done with it, and what may be done next.</summary>
 internal sealed record DocumentDetails(
     Guid Id, string Body, Guid? Section, string Kind, string? Form, Guid? Explains, string State, string StateName, string Title, AttributeData Attribute, string? IndexNumber,
-    DateOnly? PublishedOn, DateTimeOffset? ScheduledAt, DateOnly? AssessAgainOn, string? Validity, uint Version, int WorkingVersion, int? ShownVersion,
+    DateOnly? PublishedOn, DateTimeOffset? ScheduledAt, DateOnly? AssessAgainOn, RetentionDetails? Retention, string? Validity, uint Version, int WorkingVersion, int? ShownVersion,
     IReadOnlyList<VersionDetails> Versions, IReadOnlyList<StepDetails> History, IReadOnlyList<PublicChange> PublicRecord, Tombstone? Tombstone, IReadOnlyList<OpenStep> OpenSteps)
 {
-    public static DocumentDetails Of(Document document, string body, DateOnly today) => new(
+    public static DocumentDetails Of(Document document, string body, RetentionRules rules, DateOnly today) => new(
         document.Id.Value, body, document.Section?.Value, Words.Of(document.Kind), document.Form is { } form ? Words.Of(form) : null, document.Explains?.Value,
         Words.Of(document.State), document.State.Name, document.Title, AttributeData.Of(document.Decision), document.IndexNumber,
-        document.PublishedOn, document.ScheduledAt, document.AssessAgainOn, Validities.On(document, today) is { } validity ? Words.Of(validity) : null,
+        document.PublishedOn, document.ScheduledAt, document.AssessAgainOn, RetentionDetails.Of(rules.For(document), today), Validities.On(document, today) is { } validity ? Words.Of(validity) : null,
         document.Version, document.Working.Number, document.Shown?.Number,
         [.. document.Versions.OrderBy(version => version.Number).Select(version => VersionDetails.Of(document, version))],
         [.. document.History.OrderBy(taken => taken.Number).Select(StepDetails.Of)],
         Gongkai.Publishing.PublicRecord.Of(document), Gongkai.Publishing.PublicRecord.TombstoneOf(document),
         [.. Procedure.OpenTo(document).Select(step => new OpenStep(step.Id, step.Name, step.Law.ToString()))]);
+}
+
+internal sealed record RetentionDetails(string Period, DateOnly FormedOn, DateOnly? EndsOn, bool IsDecided, bool IsEnded)
+{
+    public static RetentionDetails? Of(Retention? kept, DateOnly today) => kept is null ? null : new(Words.Of(kept.Period), kept.FormedOn, kept.EndsOn, kept.IsDecided, kept.IsEnded(today));
 }
 
 internal sealed record VersionDetails(int Number, ContentData Content, string EditedBy, DateTimeOffset EditedAt, string Digest, IReadOnlyList<AttachmentDetails> Attachments)

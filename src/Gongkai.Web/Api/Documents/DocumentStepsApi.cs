@@ -21,7 +21,7 @@ internal static class DocumentStepsApi
         api.MapPost("/documents/{id:guid}/withdraw", Withdraw).Requires(Permission.PublishDocuments).WithName("withdrawDocument").WithSummary("撤下");
         api.MapPost("/documents/{id:guid}/repeal", Repeal).Requires(Permission.PublishDocuments).WithName("repealDocument").WithSummary("废止");
         api.MapPost("/documents/{id:guid}/expire", Expire).Requires(Permission.PublishDocuments).WithName("expireDocument").WithSummary("宣布失效");
-        api.MapPost("/documents/{id:guid}/archive", Archive).Requires(Permission.PublishDocuments).WithName("archiveDocument").WithSummary("归档");
+        api.MapPost("/documents/{id:guid}/archive", Archive).Requires(Permission.PublishDocuments).WithName("archiveDocument").WithSummary("归档；retention 为保管期限（permanent、thirty_years、ten_years），不给出的按本机关规则");
         api.MapPost("/documents/{id:guid}/discard", Discard).Requires(Permission.DraftDocuments).WithName("discardDocument").WithSummary("作废草稿");
         api.MapPost("/documents/{id:guid}/withhold", Withhold).Requires(Permission.PublishDocuments).WithName("withholdDocument").WithSummary("确认不公开；assess_again_on 缺省为一年后");
         api.MapPost("/documents/{id:guid}/keep-withheld", KeepWithheld).Requires(Permission.DraftDocuments).WithName("keepDocumentWithheld").WithSummary("评估后继续不公开");
@@ -99,10 +99,10 @@ internal static class DocumentStepsApi
         return await http.Stepped(db, document);
     }
 
-    private static async Task<IResult> Archive(HttpContext http, GongkaiDb db, ArchiveDocument step, Guid id)
+    private static async Task<IResult> Archive(HttpContext http, GongkaiDb db, ArchiveDocument step, Guid id, ArchiveInput? asked)
     {
         var document = await http.Document(db, id, Permission.PublishDocuments);
-        await step.Run(document, http.Visit.Officer, http.Seen, http.Cancel);
+        await step.Run(document, WordOrNull<RetentionPeriod>(asked?.Retention, "retention"), http.Visit.Officer, http.Seen, http.Cancel);
         return await http.Stepped(db, document);
     }
 
@@ -141,6 +141,8 @@ internal static class DocumentStepsApi
     internal sealed record ScheduleInput(DateTimeOffset? DueAt, string? Reason);
 
     internal sealed record EndInput(DateOnly? Effective, string? Reason, string? ByDocument);
+
+    internal sealed record ArchiveInput(string? Retention);
 
     internal sealed record AssessInput(string? Reason, DateOnly? AssessAgainOn);
 }

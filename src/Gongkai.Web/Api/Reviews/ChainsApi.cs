@@ -17,6 +17,8 @@ public static class ChainsApi
         api.MapPut("/bodies/{key}/review-chains", SetChain).Requires(Permission.ManageReviewChains).WithName("setReviewChain").WithSummary("设置审查流程；正在进行的审查不变");
         api.MapGet("/bodies/{key}/index-rule", Rule).Requires(Permission.ReadDocuments).WithName("getIndexRule").WithSummary("索引号规则").Produces<RuleDetails>();
         api.MapPut("/bodies/{key}/index-rule", SetRule).Requires(Permission.ManageIndexRules).WithName("setIndexRule").WithSummary("设置索引号规则");
+        api.MapGet("/bodies/{key}/retention", Retention).Requires(Permission.ReadDocuments).WithName("listRetention").WithSummary("每种事项的保管期限").Produces<IReadOnlyList<RetentionDetails>>();
+        api.MapPut("/bodies/{key}/retention", SetRetention).Requires(Permission.ManageRetention).WithName("setRetention").WithSummary("设置一种事项的保管期限：permanent、thirty_years、ten_years；已归档的不变");
         api.MapGet("/checked-words", Checked).Requires(Permission.ReadDocuments).WithName("listCheckedWords").WithSummary("校对词表").Produces<Paged<WordDetails>>();
         api.MapPut("/checked-words", SetWord).Requires(Permission.ManageReviewChains).WithName("setCheckedWord").WithSummary("增加、更改或者停用词条");
     }
@@ -60,6 +62,20 @@ public static class ChainsApi
         return Results.NoContent();
     }
 
+    private static async Task<IResult> Retention(HttpContext http, GongkaiDb db, string key)
+    {
+        var body = await http.Body(db, key, Permission.ReadDocuments);
+        var rules = await RetentionRules.Of(db, body.Id, http.Cancel);
+        return Results.Ok(Enum.GetValues<DocumentKind>().Select(kind => new RetentionDetails(kind.Word, kind.Name, Words.Of(rules[kind]), rules[kind].Years)));
+    }
+
+    private static async Task<IResult> SetRetention(HttpContext http, GongkaiDb db, SetRetention set, string key, RetentionInput asked)
+    {
+        var body = await http.Body(db, key, Permission.ManageRetention);
+        await set.Run(body.Id, Word<DocumentKind>(asked.Kind, "kind"), Word<RetentionPeriod>(asked.Period, "period"), http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
+    }
+
     private static async Task<IResult> Checked(HttpContext http, GongkaiDb db, string? q = null, int page = 1, int size = 50)
     {
         var own = await db.CheckedWords.AsNoTracking().ToListAsync(http.Cancel);
@@ -77,6 +93,8 @@ public static class ChainsApi
 
     private sealed record ChainDetails(string AppliesTo, string KindName, string Name, bool IsStandard, IReadOnlyList<StageDetails> Stages);
 
+    private sealed record RetentionDetails(string Kind, string KindName, string Period, int? Years);
+
     private sealed record RuleDetails(string Pattern, string? Code, IReadOnlyList<SerialDetails> Serials);
 
     private sealed record SerialDetails(int Year, int Last);
@@ -89,6 +107,8 @@ public static class ChainsApi
     internal sealed record ChainInput(string? AppliesTo, string? Name, IReadOnlyList<StageInput>? Stages);
 
     internal sealed record StageInput(string? Name, string? Role, bool? IsSecrecy, IReadOnlyList<string>? Gates);
+
+    internal sealed record RetentionInput(string? Kind, string? Period);
 
     internal sealed record RuleInput(string? Pattern, string? Code);
 

@@ -33,6 +33,8 @@ public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
     /// <summary>Whether this person's signature is what the review waits for.</summary>
     public bool IsMyTurn => Review?.WaitsForSignatureOf(Me, Visit.Today) == true;
 
+    public Retention? Retention { get; private set; }
+
     public Validity? Validity => Validities.On(Shown, Visit.Today);
 
     /// <summary>The text that is looked at: the one people work at.</summary>
@@ -46,6 +48,7 @@ public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
         if (Shown.Explains is { } policy)
             Explained = await Db.Documents.Where(one => one.Id == policy).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).SingleAsync(Cancel);
         Interpretations = await Db.Documents.Where(one => one.Explains == Shown.Id && one.State != DocumentState.Discarded).OrderBy(one => one.Id).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).ToListAsync(Cancel);
+        Retention = (await RetentionRules.Of(Db, Shown.Body, Cancel)).For(Shown);
         bool MayHere(Permission permission) => May(permission, Shown.Body);
         Open = [.. Steps.OpenTo(Shown, MayHere)];
         Closed = [.. Steps.ClosedTo(Shown, MayHere)];

@@ -43,6 +43,10 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
     [BindProperty(SupportsGet = true)]
     public bool Mine { get; set; }
 
+    /// <summary>Only what has been kept as long as it has to be.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ended { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
 
@@ -73,6 +77,8 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
         Chosen = chosen;
         Sections = await Choices.Sections(Db, chosen.Id, Cancel);
         var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null };
+        if (Ended)
+            filter = filter with { RetentionEnded = (await RetentionRules.Of(Db, chosen.Id, Cancel), Visit.Today) };
         await Count(filter);
         P = Math.Clamp(P, 1, Pages);
         Rows = await Page(filter);
@@ -85,7 +91,7 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
         foreach (var item in Item)
             query.Add("item", item);
         foreach (var (name, value) in new (string, string?)[]
-                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
+                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
         {
             if (!string.IsNullOrEmpty(value))
                 query.Add(name, value);

@@ -34,6 +34,12 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
     [BindProperty]
     public string? Ground { get; set; }
 
+    /// <summary>How long it is kept; by the rule unless somebody chooses otherwise.</summary>
+    [BindProperty]
+    public RetentionPeriod? Retention { get; set; }
+
+    public RetentionPeriod UsualRetention { get; private set; }
+
     public bool AsksReason => Step.Asks.HasFlag(Asked.Reason) || (Step.Asks.HasFlag(Asked.ReasonOfRevision) && Shown.PublishedOn is not null);
 
     public bool IsOpen => Step.IsOpenTo(Shown) && May(Step.Permission, Shown.Body);
@@ -45,6 +51,8 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
         Step = found;
         if (Step.Word == "submit" && IsOpen)
             Findings = await checks.Run(Shown, Cancel);
+        if (Step.Asks.HasFlag(Asked.Retention))
+            UsualRetention = (await RetentionRules.Of(Db, Shown.Body, Cancel))[Shown.Kind];
         return Page();
     }
 
@@ -73,7 +81,7 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
         "withdraw" => Op<WithdrawDocument>().Run(Shown.Id, Reason ?? "", Me, Version, Cancel),
         "repeal" => Op<RepealDocument>().Run(Shown.Id, Effective(), Reason ?? "", Empty(ByDocument), Me, Version, Cancel),
         "expire" => Op<ExpireDocument>().Run(Shown.Id, Effective(), Reason ?? "", Me, Version, Cancel),
-        "archive" => Op<ArchiveDocument>().Run(Shown.Id, Me, Version, Cancel),
+        "archive" => Op<ArchiveDocument>().Run(Shown.Id, Retention, Me, Version, Cancel),
         "discard" => Op<DiscardDraft>().Run(Shown.Id, Me, Version, Cancel),
         _ => throw new InvalidOperationException($"{Step.Word} has no operation"),
     };

@@ -21,7 +21,7 @@ public static class Steps
         new("repeal", Procedure.Repeal, Permission.PublishDocuments, "仍可查阅，醒目标明已废止，并计入年度报告。") { Asks = Asked.Reason | Asked.Day | Asked.ByDocument },
         new("expire", Procedure.Expire, Permission.PublishDocuments, "仍可查阅，醒目标明已失效，并计入年度报告。") { Asks = Asked.Reason | Asked.Day },
         new("withdraw", Procedure.Withdraw, Permission.PublishDocuments, "立即不可见，原地址显示撤下的日期和理由。") { Asks = Asked.Reason, IsGrave = true },
-        new("archive", Procedure.Archive, Permission.PublishDocuments, "继续可以查阅，内容不再更改。"),
+        new("archive", Procedure.Archive, Permission.PublishDocuments, "继续可以查阅，内容不再更改；保管期限随之确定。") { Asks = Asked.Retention },
         new("keep-withheld", Procedure.KeepWithheld, Permission.DraftDocuments, "评估后仍不公开，说明理由，定下一次评估的日期。") { Asks = Asked.Reason | Asked.AssessAgain },
         new("release", Procedure.Release, Permission.DraftDocuments, "评估后可以公开，回到起草，经审查后公开。") { Asks = Asked.Reason },
         new("discard", Procedure.Discard, Permission.DraftDocuments, "草稿作废，存档备查，不再出现在工作台。") { IsGrave = true },
@@ -52,6 +52,8 @@ public enum Asked
     ByDocument = 8,
     AssessAgain = 16,
     Attribute = 32,
+
+    Retention = 128,
 
     /// <summary>Only when something was public before.</summary>
     ReasonOfRevision = 64,

@@ -16,6 +16,7 @@ public sealed class Things(GongkaiDb db)
         "account" => "账号",
         "session" => "会话",
         "ledger" => "台账",
+        "retention_rule" => "保管期限",
         "public_finding" => "复查发现",
         _ => kind,
     };

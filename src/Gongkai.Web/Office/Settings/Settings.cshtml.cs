@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Office.Settings;
 
-/// <summary>本机关设置: chains of review, the rule of index numbers, the list of wrong words.</summary>
+/// <summary>本机关设置: chains of review, the rule of index numbers, how long records are kept, the list of wrong words.</summary>
 [Requires("documents.read")]
-public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRule setRule, SetCheckedWord setWord) : OfficePage(db)
+public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRule setRule, SetCheckedWord setWord, SetRetention setRetention) : OfficePage(db)
 {
     public IReadOnlyList<(DocumentKind Kind, ReviewChain Chain)> Chains { get; private set; } = [];
 
@@ -26,7 +26,19 @@ public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRul
 
     public bool MaySetRule => May(Permission.ManageIndexRules, Me.Body);
 
+    public RetentionRules Retention { get; private set; } = null!;
+
+    public bool MaySetRetention => May(Permission.ManageRetention, Me.Body);
+
     public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostRetention(DocumentKind kind, RetentionPeriod period)
+    {
+        if (await Attempt(() => setRetention.Run(Me.Body, kind, period, Me, Cancel)))
+            return Then("/office/settings#retention", $"{kind.Name}的保管期限已改为{period.Name}；已归档的不变。");
+        await Load();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostRule(string? pattern, string? code)
     {
@@ -62,6 +74,7 @@ public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRul
         var rule = await Db.IndexRules.AsNoTracking().SingleOrDefaultAsync(one => one.Body == Me.Body, Cancel);
         Pattern = rule?.Pattern ?? IndexRule.Standard;
         Code = rule?.Code ?? await Db.Bodies.Where(body => body.Id == Me.Body).Select(body => body.CreditCode ?? body.Key).SingleAsync(Cancel);
+        Retention = await RetentionRules.Of(Db, Me.Body, Cancel);
         Added = await Db.CheckedWords.AsNoTracking().OrderBy(word => word.Wrong).ToListAsync(Cancel);
         Standard = [.. CheckedWord.Standard.Where(word => !Added.Any(changed => changed.Wrong == word.Wrong))];
     }

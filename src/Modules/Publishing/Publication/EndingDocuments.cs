@@ -39,15 +39,16 @@ public sealed class ExpireDocument(DocumentDesk desk, IEnumerable<IWhenPublished
     }
 }
 
-/// <summary>归档: readable for ever, changed no more.</summary>
+/// <summary>归档: readable for ever, changed no more; how long the record is kept is decided with it, by the body's rule unless somebody says otherwise.</summary>
 public sealed class ArchiveDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
 {
-    public async Task Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)
+    public async Task Run(DocumentId id, RetentionPeriod? period, Officer by, uint? seen, CancellationToken cancel)
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
-        document.Archive(by, desk.Now);
+        var kept = period ?? (await RetentionRules.Of(desk.Db, document.Body, cancel))[document.Kind];
+        document.Archive(kept, by, desk.Now);
         await listeners.Tell(document, cancel);
-        await desk.Close(document, Act.Archive, by, cancel);
+        await desk.Close(document, Act.Archive, by, cancel, new { retention = kept.Name });
     }
 }
 
