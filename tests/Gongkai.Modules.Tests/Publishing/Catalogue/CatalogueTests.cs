@@ -13,6 +13,30 @@ public abstract class CatalogueTests(DatabaseProvider provider)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Fact]
+    public async Task The_board_knows_what_was_drafted_and_never_published()
+    {
+        await using var world = await Yunze.World(provider);
+        DocumentContent Formed(DateOnly on)
+        {
+            var content = Desk.Content();
+            (content.CreatedOn, content.EffectiveOn, content.ExpiresOn) = (on, null, null);
+            return content;
+        }
+
+        var late = await world.Drafted(DocumentKind.Information, content: Formed(new(2025, 11, 3)));
+        await world.Drafted(DocumentKind.Information, content: Formed(new(2026, 2, 27)));
+        await world.Drafted(DocumentKind.Information, new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "过程稿"), Formed(new(2025, 11, 3)));
+        Task<HealthFacts> Facts() => world.Do<CatalogueBoard, HealthFacts>(board => board.Facts(late.Body, Cancel));
+
+        Assert.Equal((new DateOnly(2025, 11, 3), 1), Assert.Single((await Facts()).Waiting) is { } waiting ? (waiting.CreatedOn, waiting.Count) : default);
+        await world.Signed(await world.Submitted(late.Id));
+        Assert.Single((await Facts()).Waiting);
+        await world.Publish(late.Id);
+
+        Assert.Empty((await Facts()).Waiting);
+    }
+
     private static LineContent Line => new() { Matter = "科技奖励", Content = "评审规则和获奖名单", Article20Item = "a20_11", Column = "a20_11" };
 
     [Fact]

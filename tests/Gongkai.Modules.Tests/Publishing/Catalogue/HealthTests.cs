@@ -59,6 +59,22 @@ public sealed class HealthTests
         }
     }
 
+    [Theory]
+    [InlineData("2026-01-26", true)]
+    [InlineData("2026-01-27", false)]
+    [InlineData("2008-01-27", null)]
+    public void What_was_drafted_and_not_published_in_time_is_late_too(string created, bool? isLate)
+    {
+        // 春节 2026: 15 to 23 February are not worked, 14 and 28 are.
+        var facts = Facts() with { Published = [Published("a20_05", s_today)], Waiting = [new(Facets("a20_05"), DateOnly.Parse(created, null), 2)] };
+
+        var health = Of(facts);
+
+        var expected = isLate switch { true => HealthState.Late, false => HealthState.Good, null => HealthState.NotAssessed };
+        Assert.Equal(expected, Column(health, "a20_05").State);
+        Assert.Equal(isLate == true, health.Overall.Verdicts.Any(verdict => verdict.Reason.StartsWith("有2件应当主动公开的还没有公开", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_line_has_its_own_limit()
     {

@@ -13,13 +13,17 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
     internal async Task<HealthFacts> Facts(BodyId body, CancellationToken cancel)
     {
         var lines = await db.LinesOf(body).ToListAsync(cancel);
+        var shortest = lines.Select(line => line.Limit.Counted.Days).Append(DayCount.Article26.Days).Min();
         return new HealthFacts(
             await db.ColumnsOf(body, cancel),
             lines,
             await Published(body, cancel),
-            await Slow(body, lines.Select(line => line.Limit.Counted.Days).Append(DayCount.Article26.Days).Min(), cancel),
+            await Slow(body, shortest, cancel),
             await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == body, cancel),
-            await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == body, cancel));
+            await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == body, cancel))
+        {
+            Waiting = await Waiting(body, shortest, cancel),
+        };
     }
 
     /// <summary>What is public, by what columns and lines ask; a revision makes a document new again.</summary>
@@ -40,6 +44,18 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
                             group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn, one.PublishedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
         return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
+    }
+
+    /// <summary>已形成未公开: what is to be public and still on its way, by the day it came into being.</summary>
+    private async Task<IReadOnlyList<WaitingGroup>> Waiting(BodyId body, int shortest, CancellationToken cancel)
+    {
+        DocumentState[] onTheWay = [DocumentState.Draft, DocumentState.InReview, DocumentState.Approved, DocumentState.Scheduled];
+        var before = clock.Today().AddDays(-shortest);
+        var groups = await (from one in db.Documents.AsNoTracking()
+                            where one.Body == body && one.Attribute == DisclosureAttribute.Proactive && onTheWay.Contains(one.State) && one.PublishedOn == null && one.CreatedOn < before
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn } into alike
+                            select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
+        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Count))];
     }
 
     private IQueryable<Document> Shown(BodyId body) => db.Documents.AsNoTracking().Readable.Where(document => document.Body == body);

@@ -12,7 +12,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         var columns = new List<ColumnHealth>();
         foreach (var column in facts.Columns.Where(column => column.IsShown))
             columns.Add(OfColumn(column, facts, guide, calendar, today));
-        return new CatalogueHealth(today, columns, lines, guide, new OverallHealth([.. OfAll(facts, columns, today)]), Missing(facts));
+        return new CatalogueHealth(today, columns, lines, guide, new OverallHealth([.. OfAll(facts, columns, calendar, today)]), Missing(facts));
     }
 
     private static ColumnHealth OfColumn(CatalogueColumn column, HealthFacts facts, GuideHealth guide, WorkingDays calendar, DateOnly today)
@@ -35,6 +35,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
                 [
                     .. own.Count == 0 ? [Blank("没有公开的信息。", new Article(20))] : Stale(column, Newest(own)!.Value, today),
                     .. Late(facts.Slow.Where(group => column.Rule.Holds(group.Facets)), DayCount.Article26, calendar),
+                    .. Unpublished(facts.Waiting.Where(group => column.Rule.Holds(group.Facets)), DayCount.Article26, calendar, today),
                 ]);
         }
     }
@@ -51,6 +52,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         else if (Overdue(line, Newest(own)!.Value, calendar, today) is { } overdue)
             verdicts.Add(overdue);
         verdicts.AddRange(Late(facts.Slow.Where(group => line.Rule.Holds(group.Facets)), line.Limit, calendar));
+        verdicts.AddRange(Unpublished(facts.Waiting.Where(group => line.Rule.Holds(group.Facets)), line.Limit, calendar, today));
         return new LineHealth(line, own.Sum(group => group.Count), Newest(own), verdicts);
     }
 
@@ -103,6 +105,36 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             yield return NoCalendar(unknown.CreatedOn, unknown.PublishedOn);
     }
 
+    /// <summary>逾期未公开: drafted to be public, its limit past, and still not.</summary>
+    private static IEnumerable<HealthVerdict> Unpublished(IEnumerable<WaitingGroup> waiting, DayCount limit, WorkingDays calendar, DateOnly today)
+    {
+        var (late, unknown, counted) = (0, default(WaitingGroup), limit.Counted);
+        (WaitingGroup Group, int Days)? worst = null;
+        foreach (var group in waiting)
+        {
+            if (counted.Between(group.CreatedOn, today, calendar) is not { } days)
+            {
+                unknown ??= group;
+            }
+            else if (days > counted.Days)
+            {
+                late += group.Count;
+                worst = worst is { } known && known.Days >= days ? worst : (group, days);
+            }
+        }
+
+        if (worst is { } one)
+        {
+            yield return new HealthVerdict(
+                HealthState.Late,
+                $"有{late}件应当主动公开的还没有公开，已超过{limit.Name}；最久的一件{one.Group.CreatedOn:yyyy年M月d日}形成，到{today:yyyy年M月d日}已过{(counted with { Days = one.Days }).Name}，期限是{counted.Name}。",
+                new Article(26).ToString());
+        }
+
+        if (unknown is not null)
+            yield return NoCalendar(unknown.CreatedOn, today);
+    }
+
     private static HealthVerdict NoCalendar(DateOnly from, DateOnly to) =>
         new(HealthState.NotAssessed, $"{from:yyyy年M月d日}至{to:yyyy年M月d日}之间有的年份没有放假安排，无法计算工作日。", new Article(26).ToString());
 
@@ -124,8 +156,10 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             yield return new HealthVerdict(HealthState.Stale, $"应当在{review:yyyy年M月d日}前核对，已过{today.DayNumber - review.DayNumber}日。", article);
     }
 
-    private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, List<ColumnHealth> columns, DateOnly today)
+    private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, List<ColumnHealth> columns, WorkingDays calendar, DateOnly today)
     {
+        foreach (var verdict in Unpublished(facts.Waiting, DayCount.Article26, calendar, today))
+            yield return verdict;
         if (facts.Catalogue is not { Versions.Count: > 0 } catalogue)
             yield return new HealthVerdict(HealthState.Empty, facts.Lines.Count == 0 ? "主动公开基本目录还没有条目。" : "主动公开基本目录还没有发布。", new Article(12).ToString());
         else if (catalogue.ReviewBy is { } review && today > review)

@@ -6,6 +6,9 @@ public sealed record PublishedGroup(DocumentFacets Facets, int Count, DateOnly N
 /// <summary>形成与公开的一组: documents of one day of creation and one of publication.</summary>
 public sealed record PublicationGroup(DocumentFacets Facets, DateOnly CreatedOn, DateOnly PublishedOn, int Count);
 
+/// <summary>已形成未公开的一组: documents that are to be public, of one day of creation, on their way since.</summary>
+public sealed record WaitingGroup(DocumentFacets Facets, DateOnly CreatedOn, int Count);
+
 /// <summary>目录检查所需: what the verdicts follow from; aggregated, so that a body's hundred thousand documents are a few hundred rows.</summary>
 /// <param name="Columns">In their order; hidden ones are not judged.</param>
 /// <param name="Lines">Those that hold today.</param>
@@ -14,4 +17,8 @@ public sealed record PublicationGroup(DocumentFacets Facets, DateOnly CreatedOn,
 /// <param name="Guide">Null where there is none.</param>
 /// <param name="Catalogue">Null where none was published.</param>
 public sealed record HealthFacts(
-    IReadOnlyList<CatalogueColumn> Columns, IReadOnlyList<CatalogueLine> Lines, IReadOnlyList<PublishedGroup> Published, IReadOnlyList<PublicationGroup> Slow, DisclosureGuide? Guide, BasicCatalogue? Catalogue);
+    IReadOnlyList<CatalogueColumn> Columns, IReadOnlyList<CatalogueLine> Lines, IReadOnlyList<PublishedGroup> Published, IReadOnlyList<PublicationGroup> Slow, DisclosureGuide? Guide, BasicCatalogue? Catalogue)
+{
+    /// <summary>What was drafted to be public and is not, longer than the shortest limit could allow.</summary>
+    public IReadOnlyList<WaitingGroup> Waiting { get; init; } = [];
+}
