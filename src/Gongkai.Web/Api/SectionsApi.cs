@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Web.Office.Import;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public static class SectionsApi
     {
         api.MapGet("/bodies/{key}/sections", List).Requires(Permission.ReadBodies).WithName("listSections").WithSummary("科室").Produces<IReadOnlyList<SectionDetails>>();
         api.MapPost("/bodies/{key}/sections", Add).Requires(Permission.ManageSections).WithName("addSection").WithSummary("增设科室").Produces<SectionDetails>(StatusCodes.Status201Created);
+        api.MapPost("/sections/import", Import).Requires(Permission.ManageSections).WithName("importSections").WithSummary("导入科室：text 是CSV，write 为 false 时只预览；有一行有问题则一行也不写").Produces<ImportOutcome>();
         api.MapPut("/sections/{id:guid}", Change).Requires(Permission.ManageSections).WithName("changeSection").WithSummary("更改科室");
         api.MapPost("/sections/{id:guid}/close", Close).Requires(Permission.ManageSections).WithName("closeSection").WithSummary("撤销科室");
     }
@@ -29,6 +31,14 @@ public static class SectionsApi
         return Results.Created($"/api/v1/sections/{section.Id.Value}", SectionDetails.Of(section));
     }
 
+    private static async Task<IResult> Import(HttpContext http, SectionImport import, ImportInput asked)
+    {
+        if (string.IsNullOrWhiteSpace(asked.Text))
+            throw new RefusedException("请提交 text，即CSV的内容。", "text");
+        var rows = await import.Run(asked.Text, asked.Write ?? false, http.Visit.Officer, http.Cancel);
+        return Results.Ok(new ImportOutcome(asked.Write == true && rows.All(row => row.Fault is null), rows));
+    }
+
     private static async Task<IResult> Change(HttpContext http, GongkaiDb db, ChangeSection change, Guid id, SectionInput asked)
     {
         var section = await http.SectionOf(db, id, Permission.ManageSections);
@@ -42,6 +52,10 @@ public static class SectionsApi
         await close.Run(section.Id, http.Visit.Officer, http.Seen, http.Cancel);
         return Results.NoContent();
     }
+
+    private sealed record ImportOutcome(bool Written, IReadOnlyList<ImportRow> Rows);
+
+    internal sealed record ImportInput(string? Text, bool? Write);
 
     private sealed record SectionDetails(Guid Id, string Name, bool IsDisclosureOffice, DateOnly? ClosedOn, uint Version)
     {

@@ -38,6 +38,7 @@ public static class OfficeSite
         });
         services.AddScoped<Things>();
         services.AddScoped<BodyImport>();
+        services.AddScoped<SectionImport>();
         services.AddScoped<OfficerImport>();
         services.Configure<MvcOptions>(Chinese);
 

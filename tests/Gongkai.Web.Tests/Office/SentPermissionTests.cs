@@ -19,6 +19,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/bodies/{key}/merge"] = new("bodies.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/abolish"] = new("bodies.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/sections"] = new("sections.manage", OfBody: true),
+        ["POST /api/v1/sections/import"] = new("sections.manage"),
         ["PUT /api/v1/sections/{id:guid}"] = new("sections.manage", OfBody: true),
         ["POST /api/v1/sections/{id:guid}/close"] = new("sections.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/officers"] = new("officers.manage", OfBody: true),

@@ -9,9 +9,9 @@ namespace Gongkai.Web.Office.Import;
 /// <summary>导入: preview, then write what was previewed.</summary>
 [Requires("officers.manage")]
 [RequestSizeLimit(8 << 20)]
-public sealed class ImportModel(GongkaiDb db, BodyImport bodies, OfficerImport officers) : OfficePage(db)
+public sealed class ImportModel(GongkaiDb db, BodyImport bodies, SectionImport sections, OfficerImport officers) : OfficePage(db)
 {
-    public IEnumerable<SelectListItem> Kinds => Visit.May(Permission.ManageBodies) ? [new("机关", "bodies"), new("人员", "officers")] : [new("人员", "officers")];
+    public IEnumerable<SelectListItem> Kinds => Visit.May(Permission.ManageBodies) ? [new("机关", "bodies"), new("科室", "sections"), new("人员", "officers")] : [new("科室", "sections"), new("人员", "officers")];
 
     [BindProperty]
     public string? What { get; set; }
@@ -43,12 +43,17 @@ public sealed class ImportModel(GongkaiDb db, BodyImport bodies, OfficerImport o
     }
 
     public async Task<IActionResult> OnPostWrite() =>
-        await Run(write: true) && Faulty == 0 ? Then(What == "bodies" ? "/office/bodies" : "/office/officers", $"已写入{Rows.Count}行。") : Page();
+        await Run(write: true) && Faulty == 0 ? Then(What is "bodies" or "sections" ? "/office/bodies" : "/office/officers", $"已写入{Rows.Count}行。") : Page();
 
     private Task<bool> Run(bool write) => Attempt(async () =>
     {
         if (string.IsNullOrWhiteSpace(Text))
             throw new RefusedException("请选择CSV文件，或者粘贴内容。", "file");
-        Rows = What == "bodies" ? await bodies.Run(Text, write, Me, Cancel) : await officers.Run(Text, write, Me, Cancel);
+        Rows = What switch
+        {
+            "bodies" => await bodies.Run(Text, write, Me, Cancel),
+            "sections" => await sections.Run(Text, write, Me, Cancel),
+            _ => await officers.Run(Text, write, Me, Cancel),
+        };
     });
 }
