@@ -41,6 +41,16 @@ public sealed class Outbox(GongkaiDb db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
     }
 
+    /// <summary>重新投递 with the next save, so that whoever does it is written down with it.</summary>
+    /// <returns>False when there is no such dead letter.</returns>
+    public async Task<bool> ReviveWithSave(long number, string topic, string aboutStart, CancellationToken cancel)
+    {
+        if (await db.Set<OutboxMessage>().SingleOrDefaultAsync(message => message.Number == number && message.State == OutboxState.Dead && message.Topic == topic && message.About.StartsWith(aboutStart), cancel) is not { } message)
+            return false;
+        (message.State, message.Attempts, message.DueAt) = (OutboxState.Waiting, 0, clock.GetUtcNow());
+        return true;
+    }
+
     /// <summary>Forgets what was delivered long ago; the last number stays, so that none is given twice.</summary>
     public Task<int> CleanUp(TimeSpan keep, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Web.Office.People;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public static class TokensApi
     public static void MapTokens(this IEndpointRouteBuilder api)
     {
         api.MapGet("/tokens", List).Requires(Permission.UseOffice).WithName("listTokens").WithSummary("自己的接口令牌").Produces<IReadOnlyList<TokenDetails>>();
+        api.MapGet("/tokens/all", Everybody).Requires(Permission.ManageAccounts).WithName("listAllTokens").WithSummary("全站的接口令牌，新的在前").Produces<Paged<OthersToken>>();
         api.MapDelete("/tokens/{id:guid}", Revoke).Requires(Permission.UseOffice).WithName("revokeToken").WithSummary("撤销接口令牌：自己的，或者有管理账号权限时他人的");
     }
 
@@ -25,6 +27,13 @@ public static class TokensApi
         return Results.Ok(rows.Select(row => new TokenDetails(row.Token.Id.Value, row.Token.Name, row.Token.Scopes, row.Token.CreatedAt, row.Token.ExpiresOn, row.Token.RevokedAt, row.LastOn)));
     }
 
+    private static async Task<IResult> Everybody(HttpContext http, GongkaiDb db, int page = 1, int size = 50)
+    {
+        var rows = await TokenRow.Of(db, http.Visit.Rules.BodiesFor(http.Visit.Officer, Permission.ManageAccounts, http.Visit.Today), http.Cancel);
+        return Results.Ok(rows.Page(page, size).Select(row => new OthersToken(
+            row.Token.Id.Value, row.Token.Name, row.Token.Officer.Value, row.Officer, row.BodyKey, row.Token.Scopes, row.Token.CreatedAt, row.Token.ExpiresOn, row.Token.RevokedAt, row.LastOn)));
+    }
+
     private static async Task<IResult> Revoke(HttpContext http, GongkaiDb db, RevokeToken revoke, Guid id)
     {
         var wanted = new ApiTokenId(id);
@@ -33,6 +42,9 @@ public static class TokensApi
         await revoke.Run(wanted, http.Visit.Officer, http.Cancel);
         return Results.NoContent();
     }
+
+    private sealed record OthersToken(
+        Guid Id, string Name, Guid OfficerId, string Officer, string Body, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateOnly ExpiresOn, DateTimeOffset? RevokedAt, DateOnly? LastUsedOn);
 
     private sealed record TokenDetails(Guid Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateOnly ExpiresOn, DateTimeOffset? RevokedAt, DateOnly? LastUsedOn);
 }

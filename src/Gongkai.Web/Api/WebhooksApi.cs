@@ -17,6 +17,13 @@ public static class WebhooksApi
         api.MapPost("/bodies/{key}/webhooks", Add).Requires(Permission.ManageWebhooks).WithName("addWebhook").WithSummary("添加推送地址；答复中的 secret 只出现这一次").Produces<NewWebhook>(StatusCodes.Status201Created);
         api.MapDelete("/webhooks/{id:guid}", Remove).Requires(Permission.ManageWebhooks).WithName("removeWebhook").WithSummary("删除推送地址");
         api.MapGet("/webhooks/{id:guid}/deliveries", Deliveries).Requires(Permission.ManageWebhooks).WithName("listDeliveries").WithSummary("最近的推送记录").Produces<IReadOnlyList<DeliveryDetails>>();
+        api.MapPost("/webhooks/{id:guid}/deliveries/{number:long}/retry", Retry).Requires(Permission.ManageWebhooks).WithName("retryDelivery").WithSummary("重新推送一条已放弃的（state 为 dead）");
+    }
+
+    private static async Task<IResult> Retry(HttpContext http, GongkaiDb db, RetryDelivery retry, Guid id, long number)
+    {
+        await retry.Run(await Find(http, db, id), number, http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> List(HttpContext http, GongkaiDb db, string key)
@@ -40,7 +47,7 @@ public static class WebhooksApi
 
     private static async Task<IResult> Deliveries(HttpContext http, GongkaiDb db, WebhookLog log, Guid id) =>
         Results.Ok((await log.Of(await Find(http, db, id), Shown, http.Cancel))
-            .Select(one => new DeliveryDetails(one.Id, one.Event, one.Document, one.At, Words.Of(one.State), one.Attempts, one.State == OutboxState.Waiting ? one.DueAt : null, one.Error)));
+            .Select(one => new DeliveryDetails(one.Number, one.Id, one.Event, one.Document, one.At, Words.Of(one.State), one.Attempts, one.State == OutboxState.Waiting ? one.DueAt : null, one.Error)));
 
     private static async Task<WebhookId> Find(HttpContext http, GongkaiDb db, Guid id)
     {
@@ -57,7 +64,7 @@ public static class WebhooksApi
 
     private sealed record NewWebhook(Guid Id, string Url, IReadOnlyList<string> Events, string Secret);
 
-    private sealed record DeliveryDetails(Guid Id, string Event, Guid Document, DateTimeOffset At, string State, int Attempts, DateTimeOffset? NextAt, string? Error);
+    private sealed record DeliveryDetails(long Number, Guid Id, string Event, Guid Document, DateTimeOffset At, string State, int Attempts, DateTimeOffset? NextAt, string? Error);
 
     internal sealed record WebhookInput(string? Url, IReadOnlyList<string>? Events);
 }

@@ -32,6 +32,7 @@ public static class DocumentActs
     private static readonly Act s_setIndexRule = new("documents.set_index_rule", "设置索引号规则");
     private static readonly Act s_addWebhook = new("webhooks.add", "添加事件推送");
     private static readonly Act s_removeWebhook = new("webhooks.remove", "删除事件推送");
+    private static readonly Act s_retryDelivery = new("webhooks.retry", "重新推送");
     private static readonly Act s_setRetention = new("documents.set_retention", "设置保管期限");
     private static readonly Act s_findInPublic = new("documents.find_in_public", "复查发现");
     private static readonly Act s_acceptFinding = new("documents.accept_finding", "确认可以公开");
@@ -65,6 +66,7 @@ public static class DocumentActs
         public static Act SetIndexRule => s_setIndexRule;
         public static Act AddWebhook => s_addWebhook;
         public static Act RemoveWebhook => s_removeWebhook;
+        public static Act RetryDelivery => s_retryDelivery;
         public static Act SetRetention => s_setRetention;
         public static Act FindInPublic => s_findInPublic;
         public static Act AcceptFinding => s_acceptFinding;
@@ -73,6 +75,6 @@ public static class DocumentActs
     internal static Act[] All =>
     [
         s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_abandon, s_withdraw, s_repeal, s_expire, s_archive, s_discard,
-        s_withhold, s_reassess, s_import, s_importDraft, s_importDrafts, s_moveIn, s_vouch, s_setIndexRule, s_addWebhook, s_removeWebhook, s_setRetention, s_findInPublic, s_acceptFinding,
+        s_withhold, s_reassess, s_import, s_importDraft, s_importDrafts, s_moveIn, s_vouch, s_setIndexRule, s_addWebhook, s_removeWebhook, s_retryDelivery, s_setRetention, s_findInPublic, s_acceptFinding,
     ];
 }

@@ -77,6 +77,7 @@ public static class PublishingServices
         services.AddScoped<AddWebhook>();
         services.AddScoped<RemoveWebhook>();
         services.AddScoped<WebhookLog>();
+        services.AddScoped<RetryDelivery>();
         services.AddScoped<IWhenPublished, WebhookAnnouncer>();
         services.AddScoped<IDelivers, WebhookDelivery>();
     }

@@ -42,6 +42,29 @@ public abstract class WebhookTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_message_that_was_given_up_is_tried_again_when_somebody_says_so()
+    {
+        using var receiver = new WebhookReceiver(500);
+        await using var world = await Yunze.World(provider, ("Gongkai:Webhooks:AllowPrivate", "true"), ("Gongkai:Outbox:Attempts", "1"));
+        var (webhook, _) = await Add(world, receiver.Url, DocumentEvent.Published);
+        await world.Published();
+        await Drain(world);
+        var dead = Assert.Single(await Log(world, webhook));
+        var (head, elsewhere) = (await world.Officer(Desk.Bureau, Role.OfficeHead), await world.Officer("gxj", Role.OfficeHead));
+        Task Retry(Officer by) => world.Do<RetryDelivery>(retry => retry.Run(webhook.Id, dead.Number, by, Cancel));
+
+        Assert.Equal(OutboxState.Dead, dead.State);
+        await Assert.ThrowsAsync<NotAllowedException>(() => Retry(elsewhere));
+        await Retry(head);
+        await Drain(world);
+        await Assert.ThrowsAsync<RefusedException>(() => Retry(head));
+
+        Assert.Equal(OutboxState.Delivered, Assert.Single(await Log(world, webhook)).State);
+        Assert.Equal(2, receiver.Got.Count);
+        Assert.Equal(1, await world.Db(db => db.LedgerEntries.CountAsync(entry => entry.Act == "webhooks.retry", Cancel)));
+    }
+
+    [Fact]
     public async Task Only_what_was_asked_for_and_only_of_this_body_is_told()
     {
         using var receiver = new WebhookReceiver();

@@ -31,6 +31,7 @@ public static class States
         ["office-catalogue-import"] = ("kjj-publish", "/office/catalogue/import"),
         ["office-guide"] = ("yunyang-gxj-publish", "/office/guide"),
         ["office-account"] = ("kjj-office", "/office/account"),
+        ["office-tokens"] = ("security", "/office/tokens"),
         ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),
     };

@@ -23,7 +23,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
     /// <summary>A route with the things of a body in it.</summary>
     public static async Task<string> Address(YunzeSite yunze, string route, string body)
     {
-        var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
+        var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal)
             .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal);
         if (!address.Contains("{id:guid}", StringComparison.Ordinal))
             return address;

@@ -58,6 +58,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/reviews/{id:guid}"] = new("documents.read", OfBody: true),
         ["/office/settings"] = new("documents.read"),
         ["/office/settings/chain/{kind}"] = new("review_chains.manage"),
+        ["/office/tokens"] = new("accounts.manage"),
         ["/office/webhooks"] = new("webhooks.manage"),
         ["/office/catalogue"] = new("catalogue.read"),
         ["/office/catalogue/columns/{column}"] = new("catalogue.manage"),
@@ -89,6 +90,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/api/v1/officers/{id:guid}"] = new("officers.read", OfBody: true),
         ["/api/v1/reviews"] = new("documents.read"),
         ["/api/v1/reviews/{id:guid}"] = new("documents.read", OfBody: true),
+        ["/api/v1/tokens/all"] = new("accounts.manage"),
         ["/api/v1/tokens"] = new("office.use"),
         ["/api/v1/webhooks/{id:guid}/deliveries"] = new("webhooks.manage", OfBody: true),
     };

@@ -66,6 +66,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["PUT /api/v1/bodies/{key}/guide"] = new("guide.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/guide/publish"] = new("guide.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/webhooks"] = new("webhooks.manage", OfBody: true),
+        ["POST /api/v1/webhooks/{id:guid}/deliveries/{number:long}/retry"] = new("webhooks.manage", OfBody: true),
         ["DELETE /api/v1/webhooks/{id:guid}"] = new("webhooks.manage", OfBody: true),
         ["DELETE /api/v1/tokens/{id:guid}"] = new("office.use"),
     };

@@ -10,7 +10,7 @@ namespace Gongkai.Web.Office.Webhooks;
 
 /// <summary>事件推送: whom this body tells what happens to its documents, and how the last messages fared.</summary>
 [Requires("webhooks.manage")]
-public sealed class WebhooksModel(GongkaiDb db, AddWebhook add, RemoveWebhook remove, WebhookLog log) : OfficePage(db)
+public sealed class WebhooksModel(GongkaiDb db, AddWebhook add, RemoveWebhook remove, RetryDelivery retry, WebhookLog log) : OfficePage(db)
 {
     private const int Shown = 20;
 
@@ -49,6 +49,10 @@ public sealed class WebhooksModel(GongkaiDb db, AddWebhook add, RemoveWebhook re
 
     public async Task<IActionResult> OnPostRemove(Guid webhook) =>
         await Attempt(() => remove.Run(new WebhookId(webhook), Me, Cancel)) ? Then("/office/webhooks", "已删除推送地址。") : Page();
+
+    /// <summary>A message that was given up.</summary>
+    public async Task<IActionResult> OnPostRetry(Guid webhook, long number) =>
+        await Attempt(() => retry.Run(new WebhookId(webhook), number, Me, Cancel)) ? Then("/office/webhooks", "已重新推送，结果稍后显示在这里。") : Page();
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

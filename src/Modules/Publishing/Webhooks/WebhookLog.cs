@@ -17,7 +17,7 @@ public sealed class WebhookLog(GongkaiDb db)
     private static WebhookAttempt Read(OutboxMessage message)
     {
         var payload = new Delivery(message.Number, message.About, message.Attempts, message.Body).Read<WebhookMessage>().Payload;
-        return new WebhookAttempt(payload.Id, payload.Event, payload.DocumentId, payload.Title, payload.At, message.State, message.Attempts, message.DueAt, Said(message.Error));
+        return new WebhookAttempt(message.Number, payload.Id, payload.Event, payload.DocumentId, payload.Title, payload.At, message.State, message.Attempts, message.DueAt, Said(message.Error));
     }
 
     /// <summary>The first line without the name of its type.</summary>
@@ -25,4 +25,4 @@ public sealed class WebhookLog(GongkaiDb db)
 }
 
 /// <summary>One message to a receiver.</summary>
-public sealed record WebhookAttempt(Guid Id, string Event, Guid Document, string Title, DateTimeOffset At, OutboxState State, int Attempts, DateTimeOffset DueAt, string? Error);
+public sealed record WebhookAttempt(long Number, Guid Id, string Event, Guid Document, string Title, DateTimeOffset At, OutboxState State, int Attempts, DateTimeOffset DueAt, string? Error);
