@@ -154,7 +154,7 @@ public abstract class RescanTests(DatabaseProvider provider)
         await world.Do<SetCheckedWord>(set => set.Run(wrong, "创新券管理", CheckedWordKind.Misspelling, onlyHint: false, isActive: true, head, Cancel));
     }
 
-    private static Task Accept(World world, PublicFinding finding, string reason, Officer by) => world.Do<AcceptFinding, PublicFinding>(accept => accept.Run(finding.Id, reason, by, Cancel));
+    private static Task<PublicFinding> Accept(World world, PublicFinding finding, string reason, Officer by) => world.Do<AcceptFinding, PublicFinding>(accept => accept.Run(finding.Id, reason, by, Cancel));
 
     private static Task<List<PublicFinding>> Findings(World world) => world.Db(db => db.PublicFindings.AsNoTracking().OrderBy(finding => finding.Id).ToListAsync(Cancel));
 }
