@@ -178,7 +178,7 @@ public sealed class PermissionTests(YunzeSite yunze)
     public void Every_permission_of_the_code_stands_in_the_file_and_the_other_way_round()
     {
         // A module's own stand beside its operations, as extensions of Permission.
-        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions), typeof(CataloguePermissions), typeof(Gongkai.Participation.FaultActs)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
+        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions), typeof(CataloguePermissions), typeof(Gongkai.Participation.FaultPermissions), typeof(Gongkai.Search.SearchPermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
         var inCode = typeof(Permission).GetFields().Where(field => field.IsStatic).Select(field => (Permission)field.GetValue(null)!).Concat(ofModules).Select(permission => permission.Word);
 
         Assert.Equal(PermissionMatrix.Standard.Rows.Select(row => row.Key).Order(StringComparer.Ordinal), inCode.Order(StringComparer.Ordinal));

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Portal.Feeds;
 
 /// <summary>给程序的入口: feeds, site map, what robots may do.</summary>
-public static class Feeds
+public static class FeedAddresses
 {
     private const int InFeed = 50;
 
