@@ -1,4 +1,5 @@
 using Gongkai.Bodies;
+using Gongkai.Web.Office.Documents;
 using Gongkai.Web.Office.Import;
 using Gongkai.Web.Office.MyAccount;
 using Gongkai.Web.Office.Records;
@@ -38,6 +39,7 @@ public static class OfficeSite
         });
         services.AddScoped<Things>();
         services.AddScoped<BodyImport>();
+        services.AddScoped<DraftUpload>();
         services.AddScoped<SectionImport>();
         services.AddScoped<OfficerImport>();
         services.Configure<MvcOptions>(Chinese);

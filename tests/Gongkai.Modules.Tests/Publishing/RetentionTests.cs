@@ -70,7 +70,8 @@ public abstract class RetentionTests(DatabaseProvider provider)
 
         world.Clock.Advance(TimeSpan.FromDays(365 * 6));
 
-        Assert.Equal([old.Id, young.Id], await Ended(world));
+        // Of what came into being in one moment nobody says which was first.
+        Assert.Equal(new HashSet<DocumentId> { old.Id, young.Id }, (await Ended(world)).ToHashSet());
         Assert.Equal(4, await world.ReadableCount());
         Assert.NotEqual(old.Id, forever.Id);
     }

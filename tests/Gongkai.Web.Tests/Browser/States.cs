@@ -20,6 +20,7 @@ public static class States
         ["office-import"] = ("system", "/office/import"),
         ["office-documents"] = ("kjj-office", "/office/documents"),
         ["office-documents-none"] = ("kjj-office", "/office/documents?q=没有这样的标题"),
+        ["office-import-drafts"] = ("kjj-case", "/office/documents/import"),
         ["office-new"] = ("kjj-case", "/office/documents/new"),
         ["office-findings"] = ("kjj-office", "/office/findings"),
         ["office-reviews"] = ("kjj-head", "/office/reviews"),
@@ -52,6 +53,7 @@ public static class States
         ["body-reports"] = "/kjj/reports",
         ["report"] = "/kjj/reports/2020",
         ["apply"] = "/kjj/apply",
+        ["apply-where"] = "/apply",
         ["reports"] = "/reports",
         ["data"] = "/data",
         ["site-map"] = "/site-map",
@@ -72,7 +74,7 @@ public static class States
     {
         await page.GotoAsync("/feedback?page=/yunyang-gxj");
         await page.Locator("#text").FillAsync(text);
-        await page.Locator(".ask button[type=submit]").ClickAsync();
+        await page.Locator(".fault-form button[type=submit]").ClickAsync();
     }
 
     /// <summary>Brings a fresh page into the state.</summary>

@@ -74,6 +74,7 @@ public sealed class WalkTests(BrowserSite browser)
     public async Task The_question_mark_explains_the_keys_and_they_can_be_switched_off()
     {
         var page = await Result();
+        await page.WaitForFunctionAsync("!document.getElementById('use-keys').closest('label').hidden");
 
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();

@@ -36,6 +36,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/bodies/{key}/rename"] = new("bodies.manage", OfBody: true),
         ["/office/bodies/{key}/sections/new"] = new("sections.manage", OfBody: true),
         ["/office/documents"] = new("documents.read"),
+        ["/office/documents/import"] = new("documents.draft"),
         ["/office/documents/new"] = new("documents.draft"),
         ["/office/documents/{id:guid}"] = new("documents.read", OfBody: true),
         ["/office/documents/{id:guid}/attachments/{number:int}"] = new("documents.read", OfBody: true),

@@ -31,6 +31,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/officers/{id:guid}/deputies"] = new("deputies.name", OfBody: true),
         ["POST /api/v1/officers/{id:guid}/deputies/{number:int}/end"] = new("deputies.name", OfBody: true),
         ["POST /api/v1/documents"] = new("documents.draft", OfBody: true),
+        ["POST /api/v1/documents/import-table"] = new("documents.draft"),
         ["POST /api/v1/documents/import"] = new("documents.draft", OfBody: true),
         ["PUT /api/v1/documents/{id:guid}"] = new("documents.draft", OfBody: true),
         ["PUT /api/v1/documents/{id:guid}/attribute"] = new("documents.draft", OfBody: true),

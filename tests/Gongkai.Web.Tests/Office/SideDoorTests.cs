@@ -19,6 +19,7 @@ public sealed class SideDoorTests(YunzeSite yunze)
     {
         ["/"] = _ => ["/"],
         ["/accessibility"] = _ => ["/accessibility"],
+        ["/apply"] = _ => ["/apply"],
         ["/check/rules"] = _ => ["/check/rules"],
         ["/check/rules/{id}"] = _ => ["/check/rules/R021"],
         ["/check/{handler:regex(^sample$)?}/{name?}"] = _ => ["/check"],

@@ -25,7 +25,7 @@ public sealed class RouteTests(Site site)
 
         Assert.Equal(
             [
-                "/", "/accessibility", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/data", "/documents/{id:guid}", "/error/{status:int}", "/feedback", "/reports", "/search", "/site-map",
+                "/", "/accessibility", "/apply", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/data", "/documents/{id:guid}", "/error/{status:int}", "/feedback", "/reports", "/search", "/site-map",
                 "/{body:body}", "/{body:body}/apply", "/{body:body}/content/{column?}", "/{body:body}/guide/{version:int?}", "/{body:body}/reports", "/{body:body}/reports/{year:int}", "/{body:body}/rules",
             ],
             pages);

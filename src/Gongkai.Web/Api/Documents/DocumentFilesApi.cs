@@ -1,9 +1,11 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Publishing;
+using Gongkai.Web.Office.Documents;
 using Gongkai.Web.Office.Shell;
 using Gongkai.Web.Shell;
 using Gongkai.Web.Shell.Uploads;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +19,7 @@ internal static class DocumentFilesApi
     public static void MapDocumentFiles(this IEndpointRouteBuilder api)
     {
         api.MapPost("/documents/import", Import).Requires(Permission.DraftDocuments).WithName("importDocument").WithSummary("导入文件：Word 文件或者网页成为草稿，要素自动识别").Produces<Made>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        api.MapPost("/documents/import-table", ImportTable).Requires(Permission.DraftDocuments).WithName("importDrafts").WithSummary("批量起草：表单里 table 是CSV表格，files 是附件和正文文件的zip；再次提交时接着做").Produces<ImportedTable>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapPost("/documents/{id:guid}/attachments", Attach).Requires(Permission.DraftDocuments).WithName("attachFile").WithSummary("上传附件").Produces<AttachmentDetails>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapDelete("/documents/{id:guid}/attachments/{number:int}", Detach).Requires(Permission.DraftDocuments).WithName("detachFile").WithSummary("删除草稿的附件");
         api.MapGet("/documents/{id:guid}/attachments/{number:int}", Download).Requires(Permission.ReadDocuments).WithName("downloadAttachment").WithSummary("下载附件；version 缺省为最新版本，original=true 为上传时的原件")
@@ -52,6 +55,18 @@ internal static class DocumentFilesApi
         return Results.File(files.Open(file), "application/octet-stream", attachment.Name, lastModified: null, new EntityTagHeaderValue($"\"{file.Value}\""), enableRangeProcessing: true);
     }
 
+    private static async Task<IResult> ImportTable(HttpContext http, DraftUpload upload)
+    {
+        if (!http.Request.HasFormContentType)
+            throw new RefusedException("请用表单（multipart/form-data）提交 table 和 files。", "table");
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = DraftUpload.AtMost;
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = DraftUpload.AtMost }));
+        var form = await http.Request.ReadFormAsync(http.Cancel);
+        var result = await upload.Run(http.Visit.Officer, form.Files["table"], form.Files["files"], http.Cancel);
+        return Results.Ok(new ImportedTable(result.Tally.Lines, result.Tally.Drafted, result.Tally.AlreadyThere, result.Tally.Errors, [.. result.Lines.Select(line => new ImportedRow(line.Line, line.What, line.Message))]));
+    }
+
     private static async Task<IResult> Import(
         HttpContext http, ImportDocument import, IOptions<SiteOptions> site, string? body = null, string? kind = null, string? attribute = "proactive", string? ground = null, string? basis = null, string? reason = null, string? name = null)
     {
@@ -64,4 +79,8 @@ internal static class DocumentFilesApi
         var content = await Upload.Keep(sent.Content, site.Value.FileBytes, http.Cancel) ?? throw new BadHttpRequestException(Upload.TooLarge(site.Value), StatusCodes.Status413PayloadTooLarge);
         return Made.Of(http, await import.Run(what, new AttributeData(attribute, ground, basis, reason).ToDecision(), content, FileNames.Clean(sent.Name), http.Visit.Officer, http.Cancel));
     }
+
+    private sealed record ImportedTable(int Lines, int Drafted, int AlreadyThere, int Errors, IReadOnlyList<ImportedRow> Rows);
+
+    private sealed record ImportedRow(int Line, string What, string Message);
 }

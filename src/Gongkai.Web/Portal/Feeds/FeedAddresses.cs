@@ -75,7 +75,7 @@ public static class FeedAddresses
 
     private static async Task<List<string>> Pages(PortalVisit visit, ReportsOfSiteMap reports, CancellationToken cancel)
     {
-        List<string> pages = ["/", "/search", "/reports", "/data", "/site-map", "/accessibility", "/check", "/check/rules"];
+        List<string> pages = ["/", "/search", "/apply", "/reports", "/data", "/site-map", "/accessibility", "/check", "/check/rules"];
         var tree = await visit.Tree(cancel);
         var years = await reports.Years(cancel);
         foreach (var body in tree.All.Where(body => body.Kind != BodyKind.Operator).OrderBy(body => body.Key, StringComparer.Ordinal))

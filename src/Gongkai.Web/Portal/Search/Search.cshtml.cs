@@ -1,15 +1,14 @@
 using Gongkai.Bodies;
-using Gongkai.Data;
 using Gongkai.Search;
+using Gongkai.Web.Portal.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Portal.Search;
 
 /// <summary>检索: one box, what it finds, and how to narrow it; the whole question stands in the address, so that it can be kept and sent.</summary>
-public sealed class SearchModel(ISearch search, GongkaiDb db) : PageModel
+public sealed class SearchModel(ISearch search, PortalVisit visit) : PageModel
 {
     private static readonly string[] s_kept = ["q", "match", "body", "level", "kind", "topic", "column", "validity", "year", "from", "to", "sort"];
 
@@ -23,7 +22,7 @@ public sealed class SearchModel(ISearch search, GongkaiDb db) : PageModel
     public string? Refused { get; private set; }
 
     /// <summary>Nothing was asked yet.</summary>
-    public bool IsBlank => _asked.Keys.All(name => name is "sort" or "body") && !_asked.ContainsKey("q");
+    public bool IsBlank => _asked.Keys.All(name => name is "body") && !_asked.ContainsKey("q");
 
     /// <summary>The body whose site this is searched from.</summary>
     public string? BodyName { get; private set; }
@@ -54,7 +53,7 @@ public sealed class SearchModel(ISearch search, GongkaiDb db) : PageModel
         try
         {
             Wanted = Asked.Read(Request.Query) with { WithFacets = true };
-            BodyName = Wanted.Body is { } key ? await db.Bodies.Where(body => body.Key == key).Select(body => body.ShortName).SingleOrDefaultAsync(HttpContext.RequestAborted) : null;
+            BodyName = Wanted.Body is { } key && BodyKey.IsPossible(key) && await visit.Enter(key, HttpContext.RequestAborted) ? visit.Body!.ShortName : null;
             if (!IsBlank)
                 Answer = await search.Find(Wanted, HttpContext.RequestAborted);
         }

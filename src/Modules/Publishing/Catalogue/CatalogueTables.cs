@@ -33,7 +33,7 @@ internal sealed class GuideTable : IEntityTypeConfiguration<DisclosureGuide>
         guide.OwnsMany(g => g.Versions, version =>
         {
             version.ToTable("guide_versions").WithOwner().HasForeignKey("BodyId");
-            version.Ignore(v => v.Missing).Ignore(v => v.Editors).Property(v => v.EditorIds).HasColumnName("editors");
+            version.Ignore(v => v.Missing).Ignore(v => v.Editors).Property(v => v.EditorIds).HasColumnName("editors").HasDefaultValue("");
             version.HasKey("BodyId", nameof(GuideVersion.Number));
             version.Property(v => v.Number).ValueGeneratedNever();
         });

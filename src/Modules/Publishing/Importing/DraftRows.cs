@@ -60,6 +60,8 @@ internal static class DraftRows
         ("attachments", ["附件"]),
     ];
 
+    public static IReadOnlyList<string> Titles { get; } = [.. s_columns.Select(column => column.Titles[0])];
+
     public static string TitleOf(string key) => Array.Find(s_columns, column => column.Key == key).Titles[0];
 
     /// <exception cref="RefusedException">It is no table, or has no titles we know.</exception>

@@ -15,6 +15,9 @@ public sealed record DraftTable(BodyId Body, Officer Author, string Source);
 /// <summary>批量导入草稿: a table and the files it names become drafts, which go through review one by one like every other. What came in before, by its number or by what it says, is left alone.</summary>
 public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, Authority authority, AttachmentIntake intake, TimeProvider clock)
 {
+    /// <summary>Titles of columns that the table may have.</summary>
+    public static IReadOnlyList<string> Titles => DraftRows.Titles;
+
     private const int AtOnce = 100;
     private const int LargestText = 50 << 20;
 
