@@ -2,7 +2,7 @@
 # Builds and checks Gongkai; people and CI run the same script.
 #   ./build.sh         install what is missing, check format, build, run every test
 #   ./build.sh setup   only install what is missing; `setup site` leaves out what only the tests need
-#   ./build.sh bench   build for release and run the benchmarks of bench/ (all, or those named: word html text pdf rules hostile tool fuzz record kills search)
+#   ./build.sh bench   build for release and run the benchmarks of bench/ (all, or those named: word html text pdf rules hostile tool fuzz record search kills web)
 # The last line is always "N passed, N failed, N skipped". A step that fails before the tests counts as one failure.
 set -uo pipefail
 cd "$(dirname "$0")"

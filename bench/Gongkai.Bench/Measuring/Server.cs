@@ -11,6 +11,7 @@ internal sealed class Server : IDisposable
 {
     private readonly Process _process;
     private readonly HttpClient _client;
+    private bool _isEnded;
 
     private Server(Process process, HttpClient client) => (_process, _client) = (process, client);
 
@@ -94,6 +95,9 @@ internal sealed class Server : IDisposable
 
     public void Dispose()
     {
+        if (_isEnded)
+            return;
+        _isEnded = true;
         _client.Dispose();
         if (!_process.HasExited)
         {
