@@ -25,6 +25,7 @@ public static class DataServices
         services.AddSingleton<ModuleNames>();
         services.AddSingleton<WriteQueue>();
         services.AddDbContextPool<GongkaiDb>((application, options) => Use(application, options));
+        services.AddSingleton<ReadCommands>();
         services.AddSingleton<RowShapes>();
         services.AddSingleton<Migrator>();
         services.AddProtection(configuration);
@@ -69,10 +70,11 @@ public static class DataServices
     private static void Use(IServiceProvider application, DbContextOptionsBuilder options)
     {
         var database = application.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var address = AddressOf(database, application.GetRequiredService<DataFolder>());
         if (database.Provider == DatabaseProvider.PostgreSql)
-            options.UseNpgsql(database.ConnectionString, postgres => postgres.MigrationsHistoryTable(MigrationsTable));
+            options.UseNpgsql(address, postgres => postgres.MigrationsHistoryTable(MigrationsTable));
         else
-            options.UseSqlite(Sqlite(application, database), sqlite => sqlite.MigrationsHistoryTable(MigrationsTable)).AddInterceptors(new SqliteConnections());
+            options.UseSqlite(address, sqlite => sqlite.MigrationsHistoryTable(MigrationsTable)).AddInterceptors(new SqliteConnections());
 
         options
             .ReplaceService<IValueConverterSelector, StoredAs>()
@@ -81,11 +83,11 @@ public static class DataServices
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
-    private static string Sqlite(IServiceProvider application, DatabaseOptions database)
+    /// <summary>Where the database is.</summary>
+    internal static string AddressOf(DatabaseOptions database, DataFolder folder)
     {
-        if (database.ConnectionString is { Length: > 0 } chosen)
-            return chosen;
-        var folder = application.GetRequiredService<DataFolder>();
+        if (database.Provider == DatabaseProvider.PostgreSql || database.ConnectionString is { Length: > 0 })
+            return database.ConnectionString!;
         folder.Create();
         return new SqliteConnectionStringBuilder { DataSource = folder.Database }.ToString();
     }

@@ -3,6 +3,7 @@ using Gongkai.Web.Office;
 using Gongkai.Web.Office.Documents;
 using Gongkai.Web.Office.MyAccount;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ builder.Services.AddApi();
 
 var app = builder.Build();
 
+app.UsePageCache();
 app.UseShell();
 app.MapShell();
 app.MapPortal();

@@ -59,6 +59,8 @@ public static class OfficeSite
     public static void UseOffice(this WebApplication app)
     {
         app.UseAuthentication();
+        // Said here, because the framework otherwise puts it in front of everything, where it costs every page a look at an endpoint not yet known.
+        app.UseAuthorization();
         app.UseMiddleware<OfficeGate>();
     }
 

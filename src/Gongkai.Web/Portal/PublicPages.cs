@@ -8,15 +8,12 @@ using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Portal.OpenData;
 using Gongkai.Web.Portal.Reports;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace Gongkai.Web.Portal;
 
 /// <summary>门户: the pages that everybody may open.</summary>
 public static class PublicPages
 {
-    private const long CacheBytes = 64 << 20;
-
     public static void AddPortal(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -24,14 +21,6 @@ public static class PublicPages
         services.AddSingleton<PublicStamp>();
         services.AddSingleton<PortalFrames>();
         services.AddSingleton<IAfterCommit>(application => application.GetRequiredService<PublicStamp>());
-        services.AddSingleton<PageCache>();
-        services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>().Configure<PageCache>((cache, pages) =>
-        {
-            cache.SizeLimit = CacheBytes;
-            cache.MaximumBodySize = 2 << 20;
-            cache.AddBasePolicy(pages);
-        });
         services.AddScoped<ReportLibrary>();
         services.AddSingleton<ReadReports>();
         services.AddScoped<ReportsOfSiteMap>();

@@ -23,6 +23,9 @@ public sealed record Display(string Theme, string Mode)
 
     public bool IsAccessible => Mode == "accessible";
 
+    /// <summary>Of whoever has chosen nothing, which is nearly everybody.</summary>
+    public static Display Plain { get; } = new(s_themes[0], s_modes[0]);
+
     /// <summary>All of it in one word, by which pages drawn for one visitor can be shown to the next.</summary>
     public string Key => $"{Theme}/{Mode}/{Size}/{Aids}";
 
@@ -30,6 +33,8 @@ public sealed record Display(string Theme, string Mode)
 
     public static Display Of(HttpRequest request)
     {
+        if (request.Headers.Cookie.Count == 0)
+            return Plain;
         var cookies = request.Cookies;
         return new(OneOf(s_themes, cookies[ThemeCookie]), OneOf(s_modes, cookies[ModeCookie])) { Size = OneOf(Sizes, cookies[SizeCookie]), Aids = Known(cookies[AidsCookie]?.Split(' ', '+')) };
     }

@@ -60,9 +60,7 @@ public static class SiteShell
         app.UseSecurityHeaders();
         app.UseWhen(Problems.IsForProgram, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !Problems.IsForProgram(http), pages => pages.UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
-        // Before routing: a page that is kept needs no more than its address.
-        app.UseOutputCache();
-        // Behind the cache, so that a page is compressed once; pages of the office hold secrets beside what others wrote and are sent as they are.
+        // Behind the cache of pages, so that a page is compressed once; pages of the office hold secrets beside what others wrote and are sent as they are.
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/office", StringComparison.OrdinalIgnoreCase), open => open.UseResponseCompression());
         app.UseRouting();
         app.UseRateLimiter();

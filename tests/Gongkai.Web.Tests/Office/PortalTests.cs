@@ -137,6 +137,52 @@ public sealed class PortalTests(YunzeSite yunze)
     }
 
     [Fact]
+    public async Task A_page_that_a_browser_has_is_not_sent_again_until_it_changes()
+    {
+        using var visitor = yunze.Visitor();
+        var address = new Uri("/kjj/apply?of=tag", UriKind.Relative);
+        using var first = await visitor.GetAsync(address, Cancel);
+        var tag = first.Headers.ETag!;
+
+        async Task<HttpResponseMessage> Ask(HttpMethod method, string? known, string? theme = null)
+        {
+            using var asked = new HttpRequestMessage(method, address);
+            if (known is not null)
+                Assert.True(asked.Headers.TryAddWithoutValidation("If-None-Match", known));
+            if (theme is not null)
+                asked.Headers.Add("Cookie", $"gongkai-theme={theme}");
+            return await visitor.SendAsync(asked, Cancel);
+        }
+
+        foreach (var known in (string[])[tag.Tag, $"W/\"other\", {tag.Tag}", "*"])
+        {
+            using var again = await Ask(HttpMethod.Get, known);
+            Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+            Assert.Empty(await again.Content.ReadAsByteArrayAsync(Cancel));
+            Assert.Contains("default-src 'none'", again.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+
+        using var other = await Ask(HttpMethod.Get, tag.Tag, "dark");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.NotEqual(tag, other.Headers.ETag);
+        using var stale = await Ask(HttpMethod.Get, "not a tag");
+        Assert.Equal(HttpStatusCode.OK, stale.StatusCode);
+        using var head = await Ask(HttpMethod.Head, null);
+        Assert.Equal((HttpStatusCode.OK, first.Content.Headers.ContentLength), (head.StatusCode, head.Content.Headers.ContentLength));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Many_who_ask_for_one_page_at_a_time_all_get_it_whole()
+    {
+        using var visitor = yunze.Visitor();
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => visitor.GetStringAsync(new Uri("/kjj/content?of=many", UriKind.Relative), Cancel)));
+
+        Assert.EndsWith("</html>", Assert.Single(pages.Distinct()).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_on_a_page_is_reported_and_the_receipt_leads_to_the_answer()
     {
         using var visitor = yunze.Visitor();

@@ -12,7 +12,7 @@ namespace Gongkai.Web.Office.Shell;
 /// <summary>办公平台的门: nobody passes without a session, an office and the permission the page names; a page that names none is shut.</summary>
 internal sealed class OfficeGate(RequestDelegate next)
 {
-    public async Task Invoke(HttpContext http, GongkaiDb db, Authority authority, TimeProvider clock, IOptions<SignInSettings> options)
+    public async Task Invoke(HttpContext http)
     {
         var endpoint = http.GetEndpoint();
         var requires = endpoint?.Metadata.GetMetadata<RequiresAttribute>();
@@ -24,7 +24,10 @@ internal sealed class OfficeGate(RequestDelegate next)
 
         if (requires is null)
             throw new InvalidOperationException($"{endpoint.DisplayName} says neither [Requires] nor [BeforeSignIn]");
-        if ((ProgramDoor.SecretIn(http) is { } secret ? await ProgramDoor.Open(http, secret, authority, clock) : await Visit(http, db, authority, clock, options.Value)) is not { } visit)
+        // Asked for only here: the pages of the public need none of it.
+        var services = http.RequestServices;
+        var (authority, clock) = (services.GetRequiredService<Authority>(), services.GetRequiredService<TimeProvider>());
+        if ((ProgramDoor.SecretIn(http) is { } secret ? await ProgramDoor.Open(http, secret, authority, clock) : await Visit(http, services.GetRequiredService<GongkaiDb>(), authority, clock, services.GetRequiredService<IOptions<SignInSettings>>().Value)) is not { } visit)
         {
             if (Problems.IsForProgram(http))
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;

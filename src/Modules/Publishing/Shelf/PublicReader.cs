@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Gongkai.Bodies;
 using Gongkai.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Publishing;
 
@@ -9,7 +8,7 @@ namespace Gongkai.Publishing;
 /// 读一件公开事项: the page that is asked for most, in one round to the database and without the change tracker (a twentieth of the work of loading the whole
 /// document). Tests hold it to what the document itself says.
 /// </summary>
-public sealed class PublicReader(GongkaiDb db)
+public sealed class PublicReader(ReadCommands commands)
 {
     private static readonly string s_readable = string.Join(',', DocumentStates.Readable.Select(state => $"'{Words.Of(state)}'"));
 
@@ -29,24 +28,8 @@ public sealed class PublicReader(GongkaiDb db)
         """;
 
     /// <returns>Null for what is not there or was never public.</returns>
-    public async Task<PublicDocument?> Read(DocumentId id, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var ask = db.Database.GetDbConnection().CreateCommand();
-            ask.CommandText = s_rounds;
-            var parameter = ask.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("@id", id.Value);
-            ask.Parameters.Add(parameter);
-            await using var row = await ask.ExecuteReaderAsync(cancel);
-            return await row.ReadAsync(cancel) ? await Read(id, row, cancel) : null;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    public Task<PublicDocument?> Read(DocumentId id, CancellationToken cancel) =>
+        commands.Read(s_rounds, id.Value, async (row, stop) => await row.ReadAsync(stop) ? await Read(id, row, stop) : null, cancel);
 
     private static async Task<PublicDocument> Read(DocumentId id, DbDataReader row, CancellationToken cancel)
     {
