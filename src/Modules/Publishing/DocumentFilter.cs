@@ -57,7 +57,12 @@ public sealed record DocumentFilter
         if (Attribute is { } attribute)
             found = found.Where(document => document.Attribute == attribute);
         if (Editor is { } editor)
-            found = found.Where(document => document.Editors.Any(one => one.Officer == editor));
+        {
+            // From the few a person wrote at, not from the hundred thousand.
+            var written = db.Documents.SelectMany(document => document.Editors.Where(one => one.Officer == editor), (document, _) => document.Id);
+            found = found.Where(document => written.Contains(document.Id));
+        }
+
         if (Items.Count > 0)
             found = found.Where(document => Items.Contains(document.Article20Item!));
         if (Topic is { Length: > 0 } topic)
@@ -69,6 +74,27 @@ public sealed record DocumentFilter
         if (RetentionEnded is { } ended)
             found = ended.Rules.Ended(found, ended.Today);
         return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());
+    }
+
+    /// <summary>The tallies of all stages; null where the filter asks for what is not tallied.</summary>
+    internal IQueryable<DocumentTally>? Tallies(GongkaiDb db)
+    {
+        if (Editor is not null || Items.Count > 0 || !string.IsNullOrEmpty(Topic) || RetentionEnded is not null || !string.IsNullOrWhiteSpace(Words))
+            return null;
+        IQueryable<DocumentTally> found = db.DocumentTallies.AsNoTracking();
+        if (Body is { } body)
+            found = found.Where(tally => tally.Body == body);
+        else if (Within?.ToList() is { } within)
+            found = found.Where(tally => within.Contains(tally.Body));
+        if (Section is { } section)
+            found = found.Where(tally => tally.Section == section);
+        if (State is { } state)
+            found = found.Where(tally => tally.State == state);
+        if (Kind is { } kind)
+            found = found.Where(tally => tally.Kind == kind);
+        if (Attribute is { } attribute)
+            found = found.Where(tally => tally.Attribute == attribute);
+        return found;
     }
 
     private static IQueryable<Document> Naming(IQueryable<Document> found, string words) =>

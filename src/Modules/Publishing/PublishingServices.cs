@@ -15,6 +15,8 @@ public static class PublishingServices
         services.AddActs(DocumentActs.All);
         services.AddScoped<IWhenReviewed, DocumentReviewed>();
         services.AddScoped<DocumentDesk>();
+        services.AddScoped<DocumentBoard>();
+        services.AddSingleton<IKeepsTallies, DocumentTallies>();
         services.AddScoped<DocumentChecks>();
         services.AddScoped<LinkCheck>();
         services.AddSingleton<OutsideLinks>();

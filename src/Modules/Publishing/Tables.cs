@@ -13,6 +13,7 @@ public static class Tables
         public DbSet<Document> Documents => db.Set<Document>();
         public DbSet<ImportedItem> ImportedItems => db.Set<ImportedItem>();
         public DbSet<IndexRule> IndexRules => db.Set<IndexRule>();
+        internal DbSet<DocumentTally> DocumentTallies => db.Set<DocumentTally>();
     }
 }
 
@@ -59,6 +60,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
             editor.HasKey(Owner, nameof(Editor.Version), nameof(Editor.Officer));
             editor.Property(e => e.Version).ValueGeneratedNever();
             editor.Property(e => e.Officer).HasColumnName("officer_id");
+            editor.HasIndex(nameof(Editor.Officer), Owner);
         });
     }
 

@@ -22,7 +22,7 @@ public static class DocumentsApi
         api.MapDocumentSteps();
     }
 
-    private static async Task<IResult> List(HttpContext http, GongkaiDb db, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? q = null, string? retention = null, int page = 1, int size = 50)
+    private static async Task<IResult> List(HttpContext http, GongkaiDb db, DocumentBoard board, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? q = null, string? retention = null, int page = 1, int size = 50)
     {
         var filter = new DocumentFilter
         {
@@ -46,11 +46,11 @@ public static class DocumentsApi
             filter = filter with { RetentionEnded = (await RetentionRules.Of(db, whose, http.Cancel), http.Visit.Today) };
         }
 
-        var rows = await filter.In(db).OrderByDescending(document => document.Id)
-            .Select(document => new { document.Id, document.Body, document.Kind, document.State, document.Title, document.Attribute, document.IndexNumber, document.PublishedOn, document.ScheduledAt, document.AssessAgainOn, document.Version })
-            .Page(page, size, http.Cancel);
-        return Results.Ok(rows.Select(row => new DocumentSummary(
-            row.Id.Value, http.KeyOf(row.Body)!, Words.Of(row.Kind), Words.Of(row.State), row.Title, Words.Of(row.Attribute), row.IndexNumber, row.PublishedOn, row.ScheduledAt, row.AssessAgainOn, row.Version)));
+        (page, size) = Paging.Within(page, size);
+        var total = (await board.Count(filter, http.Cancel)).Values.Sum();
+        var rows = await board.Page(filter, total, (page - 1) * size, size, http.Cancel);
+        return Results.Ok(new Paged<DocumentSummary>(total, page, size, [.. rows.Select(row => new DocumentSummary(
+            row.Id.Value, http.KeyOf(row.Body)!, Words.Of(row.Kind), Words.Of(row.State), row.Title, Words.Of(row.Attribute), row.IndexNumber, row.PublishedOn, row.ScheduledAt, row.AssessAgainOn, row.Version))]));
     }
 
     private static async Task<IResult> One(HttpContext http, GongkaiDb db, Guid id)
