@@ -24,13 +24,15 @@ using var folder = new WorkFolder();
     ("tool", () => ToolGoals.Run(folder)),
     ("fuzz", () => FuzzGoals.Run(reports, folder)),
     ("record", () => RecordGoals.Run(folder)),
+    ("board", () => RecordGoals.RunBoard(folder)),
     ("kills", KillGoals.Run),
     ("web", () => WebGoals.Run(folder)),
     ("search", () => SearchGoals.Run(folder)),
 ];
 
 var outcomes = new List<Outcome>();
-foreach (var goal in goals.Where(goal => args.Length == 0 || args.Contains(goal.Name)))
+// The board is part of the record; alone it runs when asked for.
+foreach (var goal in goals.Where(goal => args.Length == 0 ? goal.Name != "board" : args.Contains(goal.Name)))
 {
     foreach (var outcome in goal.Run())
     {
