@@ -19,6 +19,7 @@ public static class ReviewServices
         services.AddScoped<ReturnToAuthor>();
         services.AddScoped<RecordSecrecyReview>();
         services.AddScoped<SetCheckedWord>();
+        services.AddScoped<SetSiteWord>();
         services.AddScoped<PreChecker>();
 
         services.AddSingleton<IPreCheck, CitizenNumbers>();

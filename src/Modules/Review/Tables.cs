@@ -116,6 +116,10 @@ internal sealed class CheckedWordTable : IEntityTypeConfiguration<CheckedWord>
     {
         word.ToTable("checked_words").HasKey(w => w.Id);
         word.Property(w => w.Wrong);
-        word.HasIndex(w => w.Wrong).IsUnique();
+        word.Property(w => w.Body).HasColumnName("body_id");
+
+        // Of a body each word once, and of the site: in an index what is null is never the same.
+        word.HasIndex(w => new { w.Body, w.Wrong }).IsUnique();
+        word.HasIndex(w => w.Wrong).IsUnique().HasFilter("body_id is null");
     }
 }

@@ -60,6 +60,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["PUT /api/v1/bodies/{key}/index-rule"] = new("index_rules.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/retention"] = new("retention.manage", OfBody: true),
         ["PUT /api/v1/checked-words"] = new("review_chains.manage"),
+        ["PUT /api/v1/site/checked-words"] = new("checked_words.manage"),
         ["PUT /api/v1/bodies/{key}/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/catalogue/lines/{id:guid}/retire"] = new("catalogue.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/catalogue/publish"] = new("catalogue.manage", OfBody: true),

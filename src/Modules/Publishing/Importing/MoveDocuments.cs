@@ -65,7 +65,7 @@ public sealed class MoveDocuments(
     private async Task<IReadOnlyList<MovedItem>> Read(MigrationRun run, (int Number, string Text)[] lines, SourceFolder? folder, Func<InspectedItem, IReadOnlyList<Finding>> check, CancellationToken cancel)
     {
         var items = new MovedItem[lines.Length];
-        await Parallel.ForAsync(0, lines.Length, cancel, async (i, stop) => items[i] = await read.Run(lines[i].Number, lines[i].Text, run.IsThere, folder, check, stop));
+        await Parallel.ForAsync(0, lines.Length, cancel, async (i, stop) => items[i] = await read.Run(run.What.Body, lines[i].Number, lines[i].Text, run.IsThere, folder, check, stop));
         return items;
     }
 

@@ -12,13 +12,14 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
     /// <summary>Checks that point to what a clerk may add later; everything else they find is about what would be shown.</summary>
     private static readonly string[] s_catalogue = ["missing_particulars", "missing_interpretation", "wrong_words", "unreadable_attachment"];
 
+    /// <param name="body">Whose it becomes.</param>
     /// <param name="line">Its number.</param>
     /// <param name="text">The line.</param>
     /// <param name="isThere">Whether a key came in before; then there is nothing more to read.</param>
     /// <param name="folder">Where its attachments are.</param>
     /// <param name="check">The pre-checks.</param>
     /// <param name="cancel">To stop.</param>
-    internal async Task<MovedItem> Run(int line, string text, Func<string, bool> isThere, SourceFolder? folder, Func<InspectedItem, IReadOnlyList<Finding>> check, CancellationToken cancel)
+    internal async Task<MovedItem> Run(BodyId body, int line, string text, Func<string, bool> isThere, SourceFolder? folder, Func<InspectedItem, IReadOnlyList<Finding>> check, CancellationToken cancel)
     {
         MovedRecord? record = null;
         try
@@ -33,7 +34,7 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
             List<InspectedFile> files = [];
             foreach (var attachment in attachments)
                 files.Add(await checks.Read(attachment, cancel));
-            var findings = check(new InspectedItem(content.Content.Title, content.Text) { Files = files, MissingParticulars = ContentFields.Missing(content.Content) });
+            var findings = check(new InspectedItem(content.Content.Title, content.Text) { Body = body, Files = files, MissingParticulars = ContentFields.Missing(content.Content) });
             return new MovedItem(line, record, content, attachments, WithEvidence(record, findings), null);
         }
         catch (RefusedException refused)
