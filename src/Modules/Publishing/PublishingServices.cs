@@ -53,6 +53,7 @@ public static class PublishingServices
         services.AddScoped<SetIndexRule>();
         services.AddScoped<SetRetention>();
         services.AddScoped<Interpretations>();
+        services.AddScoped<FollowUps>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<PublicShelf>();
         services.AddScoped<PublicReader>();

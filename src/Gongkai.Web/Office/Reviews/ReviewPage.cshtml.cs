@@ -21,6 +21,9 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
     /// <summary>Exactly what was submitted in this round.</summary>
     public DocumentVersion Text { get; private set; } = null!;
 
+    /// <summary>Of the decision it reports on.</summary>
+    public string? DecisionTitle { get; private set; }
+
     /// <summary>Against the round before; null in the first.</summary>
     public VersionComparison? Changes { get; private set; }
 
@@ -73,6 +76,8 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
         var subject = new DocumentId(Guid.Parse(review.SubjectKey));
         Document = await Db.Documents.AsNoTracking().AsSplitQuery().SingleAsync(document => document.Id == subject, Cancel);
         Text = VersionOf(review.Round);
+        if (Text.Follows is { } decision)
+            DecisionTitle = await Db.Documents.Where(document => document.Id == decision).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
         if (review.Rounds.Count > 1)
             Changes = new VersionComparison(VersionOf(review.Rounds[^2]), Text);
         await next();
