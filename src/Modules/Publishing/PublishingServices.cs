@@ -30,6 +30,7 @@ public static class PublishingServices
         services.AddScoped<AttachFile>();
         services.AddScoped<DetachFile>();
         services.AddScoped<SubmitForReview>();
+        services.AddScoped<ReplyToRemark>();
         services.AddScoped<RecallDocument>();
         services.AddScoped<AttachmentIntake>();
         services.AddScoped<ImportDocument>();

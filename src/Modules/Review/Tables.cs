@@ -68,6 +68,12 @@ internal sealed class ReviewTable : IEntityTypeConfiguration<Review>
             Numbered(comment, "review_comments", Owner, c => c.Number);
             comment.Property(c => c.Offset).HasColumnName("place_offset");
         });
+        review.OwnsMany(r => r.Answers, answer =>
+        {
+            Numbered(answer, "remark_answers", Owner, a => a.Number);
+            answer.Property(a => a.Comment);
+            answer.Property(a => a.Officer).HasColumnName("officer_id");
+        });
         review.OwnsMany(r => r.SecrecyRecords, record =>
         {
             Numbered(record, "secrecy_records", Owner, s => s.Number);
