@@ -55,7 +55,9 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
                         continue;
                     }
 
-                    ready.Add(await Read(what, row, files, sections, cancel));
+                    var draft = await Read(what, row, files, sections, cancel);
+                    ready.Add(draft);
+                    report.Links(row.Line, row.Key, [.. ImportedLinks.In(draft.Content.Content.Html, page: null, carried: []).Select(link => link.AbsoluteUri)], oldSite: []);
                 }
                 catch (RefusedException refused)
                 {

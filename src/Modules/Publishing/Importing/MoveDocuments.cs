@@ -57,6 +57,7 @@ public sealed class MoveDocuments(
         await Write(run, await reading, cancel);
         if (what.AcceptFindings is not null)
             run.Published += await publishWaiting.Run(what, run.Waiting, report, cancel);
+        await run.Links.Tell(report, () => db.ImportedItems.Where(item => item.Body == what.Body && item.Address != null).Select(item => item.Address!).ToListAsync(cancel));
         progress?.Report(run.Tally);
         report.Flush();
         return run.Tally;
