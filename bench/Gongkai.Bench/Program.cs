@@ -25,14 +25,15 @@ using var folder = new WorkFolder();
     ("fuzz", () => FuzzGoals.Run(reports, folder)),
     ("record", () => RecordGoals.Run(folder)),
     ("board", () => RecordGoals.RunBoard(folder)),
+    ("import", () => RecordGoals.RunImport(folder)),
     ("kills", KillGoals.Run),
     ("web", () => WebGoals.Run(folder)),
     ("search", () => SearchGoals.Run(folder)),
 ];
 
 var outcomes = new List<Outcome>();
-// The board is part of the record; alone it runs when asked for.
-foreach (var goal in goals.Where(goal => args.Length == 0 ? goal.Name != "board" : args.Contains(goal.Name)))
+// Board and import are parts of the record; alone they run when asked for.
+foreach (var goal in goals.Where(goal => args.Length == 0 ? goal.Name is not ("board" or "import") : args.Contains(goal.Name)))
 {
     foreach (var outcome in goal.Run())
     {

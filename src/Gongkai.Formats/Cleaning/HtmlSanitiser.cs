@@ -163,6 +163,10 @@ public static class HtmlSanitiser
                 case "track":
                     Put("src", Address(element.GetAttribute("src"), ownOnly: true));
                     Put("kind", element.GetAttribute("kind") is "captions" or "subtitles" ? element.GetAttribute("kind") : null);
+                    Put("srclang", element.GetAttribute("srclang") is { Length: <= 20 } language && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? language : null);
+                    Put("label", element.GetAttribute("label") is { Length: > 0 and <= 40 } label ? label : null);
+                    if (element.HasAttribute("default"))
+                        Html.Append(" default");
                     break;
             }
 

@@ -50,7 +50,7 @@ public abstract class BoardTests(DatabaseProvider provider)
         }
     }
 
-    private static Task Agree(World world) => world.Db(async db =>
+    private static Task<int> Agree(World world) => world.Db(async db =>
     {
         var counted = await db.Documents.GroupBy(document => new { document.Body, document.Section, document.Kind, document.Attribute, document.State }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(Cancel);
         var kept = await db.Set<DocumentTally>().AsNoTracking().Where(tally => tally.Documents != 0).ToListAsync(Cancel);

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Law;
 using Gongkai.Modules.Tests.Bodies;
 using Gongkai.Modules.Tests.Publishing;
 using Gongkai.Publishing;

@@ -32,19 +32,21 @@ public sealed class DocumentBoard(GongkaiDb db)
         if (total <= skip)
             return [];
         if (total <= Few && (filter.Stage is not null || filter.State is not null))
-            return [.. (await Found(filter, "ix_documents_body_id_state_published_on").ToListAsync(cancel)).OrderByDescending(id => id.Value).Skip(skip).Take(take)];
+            return [.. (await Found(filter, byState: true).ToListAsync(cancel)).OrderByDescending(id => id.Value).Skip(skip).Take(take)];
 
         // No further than the last there is: behind it the walk would go on to the end for nothing.
-        return await Found(filter, "ix_documents_board").OrderByDescending(id => id).Skip(skip).Take(Math.Min(take, total - skip)).ToListAsync(cancel);
+        return await Found(filter, byState: false).OrderByDescending(id => id).Skip(skip).Take(Math.Min(take, total - skip)).ToListAsync(cancel);
     }
 
     /// <summary>SQLite keeps no figures of what its columns hold and would rather sort a hundred thousand than walk fifty; PostgreSQL knows by itself.</summary>
-    private IQueryable<DocumentId> Found(DocumentFilter filter, string index)
+    private IQueryable<DocumentId> Found(DocumentFilter filter, bool byState)
     {
         if (db.IsPostgreSql || !filter.IsTallied || filter.Body is not { } body)
             return filter.In(db).Select(document => document.Id);
-        var own = db.Documents.FromSqlRaw($"select * from documents indexed by {index} where body_id = {{0}}", body.Value).AsNoTracking();
-        return filter.In(db, own).Select(document => document.Id);
+        var own = byState
+            ? db.Documents.FromSql($"select * from documents indexed by ix_documents_body_id_state_published_on where body_id = {body.Value}")
+            : db.Documents.FromSql($"select * from documents indexed by ix_documents_board where body_id = {body.Value}");
+        return filter.In(db, own.AsNoTracking()).Select(document => document.Id);
     }
 
     /// <summary>The lines of one page.</summary>
@@ -66,7 +68,9 @@ public sealed class DocumentBoard(GongkaiDb db)
                 document.ScheduledAt,
                 document.AssessAgainOn,
                 document.Section,
-                document.History.OrderByDescending(taken => taken.Number).Select(taken => new LastStep(taken.At, taken.OfficerName)).FirstOrDefault(),
+                // Asked for one by one: together EF would number the steps of every document there is.
+                document.History.OrderByDescending(taken => taken.Number).Select(taken => (DateTimeOffset?)taken.At).FirstOrDefault(),
+                document.History.OrderByDescending(taken => taken.Number).Select(taken => taken.OfficerName).FirstOrDefault(),
                 document.Version))
             .ToListAsync(cancel);
         return [.. rows.OrderByDescending(row => row.Id.Value)];

@@ -25,14 +25,15 @@ public sealed class FollowUps(GongkaiDb db, TimeProvider clock)
         var today = clock.Today();
         var decisions = await db.Documents.Readable
             .Where(document => document.Body == body && document.Stage == OpennessStage.Decision && (document.ExecutionDue < today || document.ResultDue < today))
-            .Select(document => new { document.Id, document.Title, document.ExecutionDue, document.ResultDue, Shown = db.Set<Document>().Where(other => other.Follows == document.Id && DocumentStates.Readable.Contains(other.State)).Select(other => other.Stage).Distinct().ToList() })
-            .ToListAsync(cancel);
+            .Select(document => new { document.Id, document.Title, document.ExecutionDue, document.ResultDue }).ToListAsync(cancel);
+        List<DocumentId?> asking = [.. decisions.Select(decision => decision.Id)];
+        var shown = (await db.Documents.Readable.Where(document => asking.Contains(document.Follows)).Select(document => new { document.Follows, document.Stage }).ToListAsync(cancel)).ToHashSet();
         return
         [
             .. from decision in decisions
                from stage in s_asked
                let due = stage == OpennessStage.Execution ? decision.ExecutionDue : decision.ResultDue
-               where due < today && !decision.Shown.Contains(stage)
+               where due < today && !shown.Contains(new { Follows = (DocumentId?)decision.Id, Stage = (OpennessStage?)stage })
                orderby due
                select new MissingFollowUp(decision.Id, decision.Title, stage, due.Value),
         ];
