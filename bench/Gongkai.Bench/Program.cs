@@ -24,13 +24,16 @@ using var folder = new WorkFolder();
     ("tool", () => ToolGoals.Run(folder)),
     ("fuzz", () => FuzzGoals.Run(reports, folder)),
     ("record", () => RecordGoals.Run(folder)),
+    ("board", () => RecordGoals.RunBoard(folder)),
+    ("import", () => RecordGoals.RunImport(folder)),
     ("kills", KillGoals.Run),
     ("web", () => WebGoals.Run(folder)),
     ("search", () => SearchGoals.Run(folder)),
 ];
 
 var outcomes = new List<Outcome>();
-foreach (var goal in goals.Where(goal => args.Length == 0 || args.Contains(goal.Name)))
+// Board and import are parts of the record; alone they run when asked for.
+foreach (var goal in goals.Where(goal => args.Length == 0 ? goal.Name is not ("board" or "import") : args.Contains(goal.Name)))
 {
     foreach (var outcome in goal.Run())
     {

@@ -30,14 +30,14 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : DbContext(o
 
         // Inside somebody's transaction the lock is already theirs, and so is the commit.
         if (Database.CurrentTransaction is not null)
-            return await Write(entries, acceptAllChangesOnSuccess, cancellationToken);
+            return await Write(entries, changes, acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = await _application.GetRequiredService<WriteQueue>().Enter(this, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         Database.AutoSavepointsEnabled = false;
         try
         {
-            var saved = await Write(entries, acceptAll: false, cancellationToken);
+            var saved = await Write(entries, changes, acceptAll: false, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             if (acceptAllChangesOnSuccess)
                 ChangeTracker.AcceptAllChanges();
@@ -68,12 +68,14 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : DbContext(o
         configurationBuilder.Conventions.Add(_ => new OwnIds());
     }
 
-    private async Task<int> Write(List<IRecorded> entries, bool acceptAll, CancellationToken cancel)
+    private async Task<int> Write(List<IRecorded> entries, List<EntityEntry> changes, bool acceptAll, CancellationToken cancel)
     {
         await WriteLock.Take(this, cancel);
         await OutboxNumbers.Assign(this, cancel);
         if (entries.Count > 0)
             await _application.GetRequiredService<ISealsEntries>().Seal(this, entries, cancel);
+        foreach (var tallies in _application.GetServices<IKeepsTallies>())
+            await tallies.Saving(this, changes, cancel);
         return await base.SaveChangesAsync(acceptAll, cancel);
     }
 

@@ -33,7 +33,9 @@ public static class HtmlSanitiser
     private static readonly FrozenSet<string> s_schemes = FrozenSet.ToFrozenSet(["http", "https", "mailto", "tel"]);
 
     /// <summary>Controls that reorder or hide text: what a reviewer reads must be what everybody reads.</summary>
-    private static readonly SearchValues<char> s_invisible = SearchValues.Create("\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\u00AD");
+    internal const string Invisible = "\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\u00AD";
+
+    private static readonly SearchValues<char> s_invisible = SearchValues.Create(Invisible);
 
     /// <summary>One for each thread: making it costs more than a short text, and nothing says that it may be shared.</summary>
     [ThreadStatic]
@@ -42,10 +44,18 @@ public static class HtmlSanitiser
     /// <exception cref="UnreadableFileException">It is nested or broken beyond what any person writes.</exception>
     public static CleanHtml Clean(string html, ReadingLimits? limits = null)
     {
+        return StraightHtml.Clean(html) ?? ByParser(html, limits);
+    }
+
+    /// <summary>The long way, for whatever is not of the straight form.</summary>
+    internal static CleanHtml ByParser(string html, ReadingLimits? limits = null)
+    {
         // Taking a tag away can make its neighbours parse otherwise; so until nothing changes any more.
         var clean = Once(html, limits ?? ReadingLimits.Default);
         for (var round = 1; round < MostRounds; round++)
         {
+            if (StraightHtml.Clean(clean.Html) is { } straight && straight.Html == clean.Html)
+                break;
             var again = Once(clean.Html, limits ?? ReadingLimits.Default);
             if (again.Html == clean.Html)
                 break;
@@ -66,7 +76,7 @@ public static class HtmlSanitiser
     }
 
     /// <summary>An address that may stand in a link: of this site, or one that cannot run anything.</summary>
-    private static string? Address(string? written, bool ownOnly)
+    internal static string? Address(string? written, bool ownOnly)
     {
         if (written is null)
             return null;
@@ -153,6 +163,10 @@ public static class HtmlSanitiser
                 case "track":
                     Put("src", Address(element.GetAttribute("src"), ownOnly: true));
                     Put("kind", element.GetAttribute("kind") is "captions" or "subtitles" ? element.GetAttribute("kind") : null);
+                    Put("srclang", element.GetAttribute("srclang") is { Length: <= 20 } language && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? language : null);
+                    Put("label", element.GetAttribute("label") is { Length: > 0 and <= 40 } label ? label : null);
+                    if (element.HasAttribute("default"))
+                        Html.Append(" default");
                     break;
             }
 
@@ -229,7 +243,7 @@ public static class HtmlSanitiser
     }
 
     /// <summary>The text of a page as lines: what is searched and checked.</summary>
-    private static class PlainText
+    internal static class PlainText
     {
         private static readonly FrozenSet<string> s_lines = FrozenSet.ToFrozenSet(
             ["p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "tr", "figure", "figcaption"]);
@@ -248,8 +262,28 @@ public static class HtmlSanitiser
                 text.Append('\t');
         }
 
-        public static string Tidy(string text) =>
-            string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\t')).Where(line => line.Length > 0));
+        /// <summary>Lines without blanks at their ends or twice inside, and no empty ones.</summary>
+        public static string Tidy(string text)
+        {
+            var tidy = new StringBuilder(text.Length);
+            foreach (var range in text.AsSpan().Split('\n'))
+            {
+                var line = text.AsSpan()[range].Trim(" \t");
+                if (line.IsEmpty)
+                    continue;
+                if (tidy.Length > 0)
+                    tidy.Append('\n');
+                for (int twice; (twice = line.IndexOf("  ")) >= 0;)
+                {
+                    tidy.Append(line[..(twice + 1)]);
+                    line = line[twice..].TrimStart(' ');
+                }
+
+                tidy.Append(line);
+            }
+
+            return tidy.ToString();
+        }
     }
 }
 

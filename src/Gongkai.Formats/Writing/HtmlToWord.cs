@@ -15,15 +15,18 @@ public static class HtmlToWord
     /// <summary>The blocks of a text, ready for a body or a cell.</summary>
     /// <param name="html">Clean HTML; pictures as data.</param>
     /// <param name="main">Where pictures are put; without it, and where one is no PNG, JPEG or GIF, only its name stands in the text.</param>
-    public static IReadOnlyList<OpenXmlElement> Blocks(string html, MainDocumentPart? main = null)
+    public static IReadOnlyList<OpenXmlElement> Blocks(string html, MainDocumentPart? main = null) => Blocks(html, main, HtmlTableToWord.PageWidth);
+
+    /// <summary>The same in a column or cell of that width, in twentieths of a point.</summary>
+    internal static IReadOnlyList<OpenXmlElement> Blocks(string html, MainDocumentPart? main, int width)
     {
         using var page = s_parser.ParseDocument(html);
-        var writer = new Writer(main);
+        var writer = new Writer(main, width);
         writer.Children(page.Body!, DocxParts.BodyText);
         return writer.Blocks;
     }
 
-    private sealed class Writer(MainDocumentPart? main)
+    private sealed class Writer(MainDocumentPart? main, int width)
     {
         private Paragraph? _open;
         private string _style = DocxParts.BodyText;
@@ -64,7 +67,7 @@ public static class HtmlToWord
                     List(element, style);
                     break;
                 case "table":
-                    Blocks.Add(HtmlTableToWord.Of(element));
+                    Blocks.Add(HtmlTableToWord.Of(element, main, width));
                     Blocks.Add(Empty(DocxParts.AfterTable));
                     break;
                 case "hr":
@@ -157,7 +160,7 @@ public static class HtmlToWord
         /// <summary>On a line of its own, as high as it needs: the exact line of official text would cut it.</summary>
         private void Picture(IElement picture, string style, Face face)
         {
-            if (main is null || WordPicture.Of(main, picture.GetAttribute("src"), picture.GetAttribute("alt") ?? "") is not { } drawn)
+            if (main is null || WordPicture.Of(main, picture.GetAttribute("src"), picture.GetAttribute("alt") ?? "", width) is not { } drawn)
             {
                 Open(style, null);
                 _open!.Append(Run($"［图片：{picture.GetAttribute("alt")}］", face));

@@ -8,16 +8,20 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Gongkai.Formats.Writing;
 
-/// <summary>Word 图片: a picture that a text carries as data, put into the file as wide as it is or as the page allows.</summary>
+/// <summary>Word 图片: a picture that a text carries as data, put into the file as wide as it is or as its place allows.</summary>
 internal static class WordPicture
 {
-    // 96 points of a screen to an inch; the text column of an official page is 15.6 cm wide.
+    // 96 points of a screen to an inch, 1440 twentieths of a printer's point.
     private const long EmuPerPixel = 9525;
-    private const long Widest = 156 * 36_000;
+    private const long EmuPerTwentieth = 635;
     private const long Highest = 200 * 36_000;
 
     /// <summary>Null for what is no PNG, JPEG or GIF, or none whose size can be read.</summary>
-    public static Drawing? Of(MainDocumentPart main, string? source, string name)
+    /// <param name="main">The file.</param>
+    /// <param name="source">The picture as data.</param>
+    /// <param name="name">What it is, in words.</param>
+    /// <param name="widest">Of the column or cell, in twentieths of a point.</param>
+    public static Drawing? Of(MainDocumentPart main, string? source, string name, int widest)
     {
         const string mark = ";base64,";
         var at = source?.StartsWith("data:image/", StringComparison.Ordinal) == true ? source.IndexOf(mark, StringComparison.Ordinal) : -1;
@@ -35,7 +39,7 @@ internal static class WordPicture
         var part = main.AddImagePart(kind, $"picture{number}");
         using (var stream = new MemoryStream(content))
             part.FeedData(stream);
-        var shrink = Math.Min(1, Math.Min(Widest / (double)(width * EmuPerPixel), Highest / (double)(height * EmuPerPixel)));
+        var shrink = Math.Min(1, Math.Min(widest * EmuPerTwentieth / (double)(width * EmuPerPixel), Highest / (double)(height * EmuPerPixel)));
         return Inline(number, main.GetIdOfPart(part), name, (long)(width * EmuPerPixel * shrink), (long)(height * EmuPerPixel * shrink));
     }
 

@@ -25,5 +25,5 @@ internal static class Paging
         return new Paged<T>(ordered.Count, page, size, [.. ordered.Skip((page - 1) * size).Take(size)]);
     }
 
-    private static (int Page, int Size) Within(int page, int size) => (Math.Clamp(page, 1, LastPage), Math.Clamp(size, 1, Most));
+    public static (int Page, int Size) Within(int page, int size) => (Math.Clamp(page, 1, LastPage), Math.Clamp(size, 1, Most));
 }

@@ -5,6 +5,7 @@ import { select } from "./places.js";
 import { Saving } from "./saving.js";
 import { extensions } from "./schema.js";
 import { toolbar } from "./toolbar.js";
+import { addSubtitles } from "./subtitles.js";
 
 const form = document.querySelector("form[data-editor]");
 const box = form?.querySelector("textarea[name=Html]");
@@ -54,6 +55,12 @@ if (box) {
     const picture = event.target.closest("[data-picture]");
     if (picture) {
       editor.chain().focus().insertMedia(picture.dataset.kind, picture.dataset.picture, picture.dataset.name).run();
+    }
+    const subtitles = event.target.closest("[data-subtitles]");
+    if (subtitles) {
+      addSubtitles(editor, subtitles.dataset.subtitles).then(fault => {
+        document.getElementById("saving").textContent = fault ?? "字幕和文字稿已插入";
+      });
     }
   });
 }

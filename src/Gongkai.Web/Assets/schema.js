@@ -45,9 +45,10 @@ const Media = Node.create({
     kind: { default: "img", rendered: false, parseHTML: element => element.localName },
     src: { default: null },
     alt: { default: null },
+    track: { default: null, rendered: false, parseHTML: element => element.querySelector("track")?.getAttribute("src") ?? null },
   }),
   parseHTML: () => ["img", "audio", "video"].map(tag => ({ tag: `figure > ${tag}`, priority: 60 })),
-  renderHTML: ({ node, HTMLAttributes: { src, alt } }) => (node.attrs.kind === "img" ? ["img", { src, alt: alt ?? "" }] : [node.attrs.kind, { src, controls: "" }]),
+  renderHTML: ({ node, HTMLAttributes: { src, alt } }) => (node.attrs.kind === "img" ? ["img", { src, alt: alt ?? "" }] : [node.attrs.kind, { src, controls: "" }, ...(node.attrs.track ? [["track", { src: node.attrs.track, kind: "captions", srclang: "zh-CN", label: "字幕", default: "" }]] : [])]),
 });
 
 const Caption = Node.create({

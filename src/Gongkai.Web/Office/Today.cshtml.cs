@@ -9,7 +9,7 @@ namespace Gongkai.Web.Office;
 
 /// <summary>今日: what waits for me, what is due in my body, who I am and what I may do.</summary>
 [Requires("office.use")]
-public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingReviews reviews, Interpretations interpretations) : OfficePage(db)
+public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingReviews reviews, Interpretations interpretations, FollowUps followUps) : OfficePage(db)
 {
     private const int Most = 20;
     private const int DaysAhead = 30;
@@ -29,7 +29,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     {
         BodyName = Visit.Rules.Tree.Find(Me.Body)!.Name;
         Section = Me.Section is { } own ? await Db.Sections.Where(section => section.Id == own).Select(section => section.Name).SingleAsync(Cancel) : null;
-        Due = [.. await Found(), .. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Assess()];
+        Due = [.. await Found(), .. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Follow(), .. await Assess()];
         Roles =
         [
             .. from grant in Me.Grants where grant.HoldsOn(Visit.Today) select (grant.Role.Name, grant.Period, "本人"),
@@ -86,6 +86,11 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
 
     private async Task<IEnumerable<DueThing>> Interpret() => May(Permission.DraftDocuments, Me.Body)
         ? (await interpretations.Overdue(Me.Body, Cancel)).Take(Most).Select(one => new DueThing("解读", one.Title, $"/office/documents/{one.Id.Value}", $"应当在{Dates.Full(one.Due.LastDay)}前公开解读") { IsLate = true })
+        : [];
+
+    /// <summary>五公开: what a public decision promised.</summary>
+    private async Task<IEnumerable<DueThing>> Follow() => May(Permission.DraftDocuments, Me.Body)
+        ? (await followUps.Overdue(Me.Body, Cancel)).Take(Most).Select(one => new DueThing($"{one.Stage.Name}公开", one.Title, $"/office/documents/{one.Decision.Value}", $"决策的{one.Stage.Name}情况应当在{Dates.Full(one.Due)}前公开") { IsLate = true })
         : [];
 
     /// <summary>定期评估 (article 18).</summary>

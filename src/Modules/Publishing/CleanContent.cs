@@ -30,6 +30,7 @@ public sealed class CleanContent
         content.Keywords = Field(typed.Keywords, LongestField, "关键词", "keywords");
         if (content.ExpiresOn < content.EffectiveOn || content.ExpiresOn < content.CreatedOn)
             throw new RefusedException("有效期不能早于实施日期或者生成日期。", "expires_on");
+        DemandStage(content);
         try
         {
             var clean = HtmlSanitiser.Clean(typed.Html);
@@ -40,6 +41,17 @@ public sealed class CleanContent
         {
             throw new RefusedException(strange.Message, "html");
         }
+    }
+
+    /// <summary>Dates belong to what was decided, and the decision to what came of it.</summary>
+    private static void DemandStage(DocumentContent content)
+    {
+        if (content.Stage != OpennessStage.Decision && (content.ExecutionDue ?? content.ResultDue) is not null)
+            throw new RefusedException("执行情况和结果的公开期限，只有决策公开的事项才填写。", "execution_due");
+        if (content.ResultDue < content.ExecutionDue)
+            throw new RefusedException("结果的公开期限不能早于执行情况的公开期限。", "result_due");
+        if (content.Follows is not null && content.Stage is not (OpennessStage.Execution or OpennessStage.Result))
+            throw new RefusedException("只有执行公开、结果公开的事项才填写所落实的决策。", "follows");
     }
 
     private static string? Field(string? typed, int atMost, string label, string field)

@@ -20,11 +20,15 @@ public static class ContentFields
         new("article20_item", "法定公开事项", content => content.Article20Item) { IsRequired = true },
         new("keywords", "关键词", content => content.Keywords),
         new("html", "正文", content => content.Html) { IsRequired = true },
+        new("stage", "五公开环节", content => content.Stage?.Name) { IsLater = true },
+        new("follows", "所落实的决策", content => content.Follows?.Value.ToString()) { IsLater = true },
+        new("execution_due", "执行情况公开期限", content => Day(content.ExecutionDue)) { IsLater = true },
+        new("result_due", "结果公开期限", content => Day(content.ResultDue)) { IsLater = true },
     ];
 
     /// <summary>Labels of required fields that are empty.</summary>
     public static IReadOnlyList<string> Missing(DocumentContent content) =>
-        [.. All.Where(field => field.IsRequired && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
+        [.. All.Where(field => (field.IsRequired || (content.Stage == OpennessStage.Decision && field.Key is ("execution_due" or "result_due"))) && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
 
     public static IReadOnlyList<FieldChange> Between(DocumentContent before, DocumentContent after) =>
         [.. from field in All let was = field.Of(before) let now = field.Of(after) where was != now select new FieldChange(field.Key, field.Label, was, now)];
@@ -37,6 +41,9 @@ public sealed record ContentField(string Key, string Label, Func<DocumentContent
 {
     /// <summary>Whether the catalogue asks for it.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>Came when documents had been reviewed already: stands in the digest only where it says something, so that what was reviewed before keeps its digest.</summary>
+    public bool IsLater { get; init; }
 }
 
 /// <summary>字段变化.</summary>

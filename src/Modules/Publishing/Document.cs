@@ -51,6 +51,10 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     public string? Article20Item { get; private set; }
     public string? Topic { get; private set; }
     public DateOnly? CreatedOn { get; private set; }
+    public OpennessStage? Stage { get; private set; }
+    public DocumentId? Follows { get; private set; }
+    public DateOnly? ExecutionDue { get; private set; }
+    public DateOnly? ResultDue { get; private set; }
 
     /// <summary>The last publication: the first, or that of a revision.</summary>
     public DateOnly? UpdatedOn { get; private set; }
@@ -239,8 +243,9 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     public ContentDigest DigestOf(DocumentVersion version) => ContentDigest.Of(
     [
         Words.Of(Kind), Words.Of(Attribute), AttributeGround, AttributeBasis, AttributeReason,
-        .. ContentFields.All.Select(field => field.Of(version)),
+        .. ContentFields.All.Where(field => !field.IsLater).Select(field => field.Of(version)),
         .. version.Attachments.OrderBy(attachment => attachment.Number).SelectMany(attachment => new[] { attachment.Name, attachment.Shown.Value }),
+        .. ContentFields.All.Where(field => field.IsLater && field.Of(version) is not null).Select(field => $"{field.Key}={field.Of(version)}"),
     ]);
 
     private void MustBeOfThisText(ReviewProof proof, LawfulStep step)
@@ -346,6 +351,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;
         var read = Shown ?? Working;
         (Title, Article20Item, Topic, CreatedOn) = (read.Title, read.Article20Item, read.Topic, read.CreatedOn);
+        (Stage, Follows, ExecutionDue, ResultDue) = (read.Stage, read.Follows, read.ExecutionDue, read.ResultDue);
     }
 
     private static string Required(string reason, string what) =>

@@ -34,6 +34,16 @@ public class DocumentContent
     public string? Article20Item { get; set; }
     public string? Keywords { get; set; }
 
+    /// <summary>五公开环节.</summary>
+    public OpennessStage? Stage { get; set; }
+
+    /// <summary>Of 执行 and 结果: the decision it reports on.</summary>
+    public DocumentId? Follows { get; set; }
+
+    /// <summary>Of 决策: by when its 执行 and its 结果 are made public.</summary>
+    public DateOnly? ExecutionDue { get; set; }
+    public DateOnly? ResultDue { get; set; }
+
     /// <summary>Clean HTML (<c>HtmlSanitiser</c>).</summary>
     public string Html { get; set; } = "";
 
@@ -48,6 +58,7 @@ public class DocumentContent
     {
         (Title, Summary, DocumentNumber, Issuer, JointIssuers) = (other.Title, other.Summary, other.DocumentNumber, other.Issuer, other.JointIssuers);
         (CreatedOn, EffectiveOn, ExpiresOn) = (other.CreatedOn, other.EffectiveOn, other.ExpiresOn);
+        (Stage, Follows, ExecutionDue, ResultDue) = (other.Stage, other.Follows, other.ExecutionDue, other.ResultDue);
         (Topic, Genre, Article20Item, Keywords, Html) = (other.Topic, other.Genre, other.Article20Item, other.Keywords, other.Html);
     }
 }

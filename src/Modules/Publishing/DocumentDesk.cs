@@ -25,6 +25,13 @@ public sealed class DocumentDesk(GongkaiDb db, Ledger ledger, Authority authorit
         return document;
     }
 
+    /// <exception cref="RefusedException">What a draft reports on is no decision of its body.</exception>
+    internal async Task DemandDecision(DocumentId? follows, BodyId body, CancellationToken cancel)
+    {
+        if (follows is { } decision && !await db.Documents.AnyAsync(document => document.Id == decision && document.Body == body && document.Stage == OpennessStage.Decision, cancel))
+            throw new RefusedException("没有所落实的决策：应当是本机关环节为“决策”的公开事项。", "follows");
+    }
+
     internal void Record(Act act, IActor by, IRecordable on, object? note = null) => ledger.Record(act, by, on, note);
 
     internal async Task Close(Document document, Act act, IActor by, CancellationToken cancel, object? note = null)

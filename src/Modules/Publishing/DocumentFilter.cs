@@ -16,6 +16,9 @@ public sealed record DocumentFilter
     public DocumentKind? Kind { get; init; }
     public DisclosureAttribute? Attribute { get; init; }
 
+    /// <summary>五公开环节.</summary>
+    public OpennessStage? Openness { get; init; }
+
     /// <summary>法定公开事项; none asks nothing.</summary>
     public IReadOnlyCollection<string> Items { get; init; } = [];
 
@@ -31,19 +34,27 @@ public sealed record DocumentFilter
     /// <summary>In the title, or a 文号 or 索引号.</summary>
     public string? Words { get; init; }
 
-    public IQueryable<Document> In(GongkaiDb db)
+    public IQueryable<Document> In(GongkaiDb db) => InStage(StagesApart(db));
+
+    /// <summary>The documents of all stages, so that each stage can be counted.</summary>
+    public IQueryable<Document> StagesApart(GongkaiDb db) => Narrowed(db, db.Documents.AsNoTracking());
+
+    /// <summary>The same, from documents that were found some way already.</summary>
+    internal IQueryable<Document> In(GongkaiDb db, IQueryable<Document> documents) => InStage(Narrowed(db, documents));
+
+    /// <summary>Whether it asks only for what is tallied, and stands in the index of the board.</summary>
+    internal bool IsTallied => Openness is null && Editor is null && Items.Count == 0 && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
+
+    private IQueryable<Document> InStage(IQueryable<Document> found)
     {
-        var found = StagesApart(db);
         if (Stage is not { } stage)
             return found;
         var states = stage.States;
         return found.Where(document => states.Contains(document.State));
     }
 
-    /// <summary>The documents of all stages, so that each stage can be counted.</summary>
-    public IQueryable<Document> StagesApart(GongkaiDb db)
+    private IQueryable<Document> Narrowed(GongkaiDb db, IQueryable<Document> found)
     {
-        IQueryable<Document> found = db.Documents.AsNoTracking();
         if (Body is { } body)
             found = found.Where(document => document.Body == body);
         else if (Within?.ToList() is { } within)
@@ -56,8 +67,15 @@ public sealed record DocumentFilter
             found = found.Where(document => document.Kind == kind);
         if (Attribute is { } attribute)
             found = found.Where(document => document.Attribute == attribute);
+        if (Openness is { } openness)
+            found = found.Where(document => document.Stage == openness);
         if (Editor is { } editor)
-            found = found.Where(document => document.Editors.Any(one => one.Officer == editor));
+        {
+            // From the few a person wrote at, not from the hundred thousand.
+            var written = db.Documents.SelectMany(document => document.Editors.Where(one => one.Officer == editor), (document, _) => document.Id);
+            found = found.Where(document => written.Contains(document.Id));
+        }
+
         if (Items.Count > 0)
             found = found.Where(document => Items.Contains(document.Article20Item!));
         if (Topic is { Length: > 0 } topic)
@@ -69,6 +87,27 @@ public sealed record DocumentFilter
         if (RetentionEnded is { } ended)
             found = ended.Rules.Ended(found, ended.Today);
         return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());
+    }
+
+    /// <summary>The tallies of all stages; null where the filter asks for what is not tallied.</summary>
+    internal IQueryable<DocumentTally>? Tallies(GongkaiDb db)
+    {
+        if (!IsTallied)
+            return null;
+        IQueryable<DocumentTally> found = db.DocumentTallies.AsNoTracking();
+        if (Body is { } body)
+            found = found.Where(tally => tally.Body == body);
+        else if (Within?.ToList() is { } within)
+            found = found.Where(tally => within.Contains(tally.Body));
+        if (Section is { } section)
+            found = found.Where(tally => tally.Section == section);
+        if (State is { } state)
+            found = found.Where(tally => tally.State == state);
+        if (Kind is { } kind)
+            found = found.Where(tally => tally.Kind == kind);
+        if (Attribute is { } attribute)
+            found = found.Where(tally => tally.Attribute == attribute);
+        return found;
     }
 
     private static IQueryable<Document> Naming(IQueryable<Document> found, string words) =>

@@ -15,6 +15,8 @@ public static class PublishingServices
         services.AddActs(DocumentActs.All);
         services.AddScoped<IWhenReviewed, DocumentReviewed>();
         services.AddScoped<DocumentDesk>();
+        services.AddScoped<DocumentBoard>();
+        services.AddSingleton<IKeepsTallies, DocumentTallies>();
         services.AddScoped<DocumentChecks>();
         services.AddScoped<LinkCheck>();
         services.AddSingleton<OutsideLinks>();
@@ -28,6 +30,7 @@ public static class PublishingServices
         services.AddScoped<AttachFile>();
         services.AddScoped<DetachFile>();
         services.AddScoped<SubmitForReview>();
+        services.AddScoped<ReplyToRemark>();
         services.AddScoped<RecallDocument>();
         services.AddScoped<AttachmentIntake>();
         services.AddScoped<ImportDocument>();
@@ -51,6 +54,7 @@ public static class PublishingServices
         services.AddScoped<SetIndexRule>();
         services.AddScoped<SetRetention>();
         services.AddScoped<Interpretations>();
+        services.AddScoped<FollowUps>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<PublicShelf>();
         services.AddScoped<PublicReader>();

@@ -13,6 +13,7 @@ public static class Tables
         public DbSet<Document> Documents => db.Set<Document>();
         public DbSet<ImportedItem> ImportedItems => db.Set<ImportedItem>();
         public DbSet<IndexRule> IndexRules => db.Set<IndexRule>();
+        internal DbSet<DocumentTally> DocumentTallies => db.Set<DocumentTally>();
     }
 }
 
@@ -41,14 +42,17 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Property(d => d.Body).HasColumnName("body_id");
         document.Property(d => d.Section).HasColumnName("section_id");
         document.Property(d => d.Explains).HasColumnName("explains_id");
+        document.Property(d => d.Follows).HasColumnName("follows_id");
         document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.LastShown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
-        document.HasIndex(d => new { d.Body, d.Id, d.State });
+        document.HasIndex(d => new { d.Body, d.Id, d.State, d.Kind, d.Attribute, d.Section }).HasDatabaseName("ix_documents_board");
         document.HasIndex(d => new { d.Body, d.Kind, d.Article20Item, d.Topic, d.Section, d.State, d.UpdatedOn, d.PublishedOn, d.CreatedOn }).HasDatabaseName("ix_documents_facets");
         document.HasIndex(d => d.ScheduledAt);
         document.HasIndex(d => d.AssessAgainOn);
         document.HasIndex(d => d.Explains);
+        document.HasIndex(d => d.Follows);
+        document.HasIndex(d => new { d.Body, d.Stage });
         document.HasOne<Body>().WithMany().HasForeignKey(d => d.Body).OnDelete(DeleteBehavior.NoAction);
         document.HasOne<Document>().WithMany().HasForeignKey(d => d.Explains).OnDelete(DeleteBehavior.NoAction);
         document.OwnsMany(d => d.History, Step);
@@ -59,6 +63,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
             editor.HasKey(Owner, nameof(Editor.Version), nameof(Editor.Officer));
             editor.Property(e => e.Version).ValueGeneratedNever();
             editor.Property(e => e.Officer).HasColumnName("officer_id");
+            editor.HasIndex(nameof(Editor.Officer), Owner);
         });
     }
 
@@ -82,6 +87,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         version.HasKey(Owner, nameof(DocumentVersion.Number));
         version.Property(v => v.Number).ValueGeneratedNever();
         version.Property(v => v.EditedBy).HasColumnName("edited_by_id");
+        version.Property(v => v.Follows).HasColumnName("follows_id");
         version.OwnsMany(v => v.Attachments, attachment =>
         {
             attachment.ToTable("attachments").WithOwner().HasForeignKey(Owner, "VersionNumber");

@@ -14,6 +14,7 @@ public sealed class Review(ReviewId id) : IRecordable
     private readonly NumberedCollection<ReviewRound> _rounds = new(round => round.Number);
     private readonly NumberedCollection<Opinion> _opinions = new(opinion => opinion.Number);
     private readonly NumberedCollection<ReviewComment> _comments = new(comment => comment.Number);
+    private readonly NumberedCollection<RemarkAnswer> _answers = new(answer => answer.Number);
     private readonly NumberedCollection<SecrecyRecord> _secrecy = new(record => record.Number);
     private readonly List<ReviewAuthor> _authors = [];
     private readonly NumberedCollection<RoundFinding> _findings = new(found => found.Number);
@@ -32,6 +33,7 @@ public sealed class Review(ReviewId id) : IRecordable
     public IReadOnlyList<ReviewRound> Rounds => _rounds;
     public IReadOnlyList<Opinion> Opinions => _opinions;
     public IReadOnlyList<ReviewComment> Comments => _comments;
+    public IReadOnlyList<RemarkAnswer> Answers => _answers;
     public IReadOnlyList<SecrecyRecord> SecrecyRecords => _secrecy;
     public IReadOnlyList<ReviewAuthor> Authors => _authors;
     public IReadOnlyList<RoundFinding> Findings => _findings;
@@ -123,6 +125,31 @@ public sealed class Review(ReviewId id) : IRecordable
         return Add(by, agrees ? Verdict.Approve : Verdict.Return, agrees ? Stage.Gates : [], basis, comments, findingsAccepted, at);
     }
 
+    /// <summary>答复批注: what the author did about a remark, or why not.</summary>
+    public void Reply(int comment, string? text, Officer by, DateTimeOffset at)
+    {
+        MustBeUnsettled(comment);
+        if (_opinions.Exists(opinion => opinion.Officer == by.Id))
+            throw new NotLawfulException("签署过意见的人员不能代撰稿人答复批注", s_law);
+        if (string.IsNullOrWhiteSpace(text) || text.Trim().Length > RemarkAnswer.Longest)
+            throw new RefusedException($"请写明怎样修改或者为什么不改，最多{RemarkAnswer.Longest}个字。", "text");
+        Answer(comment, text.Trim(), settles: false, by, at);
+    }
+
+    /// <summary>批注已处理: whoever reviews is content with what became of it.</summary>
+    public void Settle(int comment, Officer by, DateTimeOffset at)
+    {
+        MustBeUnsettled(comment);
+        if (_authors.Exists(author => author.Officer == by.Id))
+            throw new NotLawfulException("撰稿人不能把批注标为已处理，应当由审查人员标注", s_law);
+        Answer(comment, text: null, settles: true, by, at);
+    }
+
+    public bool IsSettled(ReviewComment comment) => _answers.Exists(answer => answer.Comment == comment.Number && answer.Settles);
+
+    /// <summary>The round in which a remark was made.</summary>
+    public ReviewRound RoundOf(ReviewComment comment) => _rounds.First(round => round.Number == _opinions.First(opinion => opinion.Number == comment.Opinion).Round);
+
     /// <summary>撤回送审.</summary>
     public void Cancel(DateTimeOffset at)
     {
@@ -182,6 +209,18 @@ public sealed class Review(ReviewId id) : IRecordable
         Project();
         return opinion;
     }
+
+    private void MustBeUnsettled(int number)
+    {
+        if (State is not (ReviewState.Open or ReviewState.Returned))
+            throw new NotLawfulException($"审查{State.Name}，批注不再办理", s_law);
+        var comment = _comments.Find(one => one.Number == number) ?? throw new RefusedException("没有这条批注。");
+        if (IsSettled(comment))
+            throw new NotLawfulException("这条批注已经处理", s_law);
+    }
+
+    private void Answer(int comment, string? text, bool settles, Officer by, DateTimeOffset at) =>
+        _answers.Add(new RemarkAnswer(_answers.Count + 1) { Comment = comment, Text = text, Settles = settles, Officer = by.Id, OfficerName = by.Name, At = at });
 
     /// <summary>Author and reviewer differ, and nobody signs twice in one round, be it for another.</summary>
     private void MustBeFree(Signatory by)

@@ -52,6 +52,22 @@ public sealed class ReviewComment(int number)
     public required string Text { get; init; }
 }
 
+/// <summary>批注的办理: an author's reply, or the word of a reviewer that it is settled.</summary>
+public sealed class RemarkAnswer(int number)
+{
+    internal const int Longest = 500;
+
+    public int Number { get; } = number;
+    public required int Comment { get; init; }
+
+    /// <summary>Null where it is only settled.</summary>
+    public string? Text { get; init; }
+    public bool Settles { get; init; }
+    public required OfficerId Officer { get; init; }
+    public required string OfficerName { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>保密审查记录: one item, one review, one record, with who answers for it.</summary>
 public sealed class SecrecyRecord(int number)
 {

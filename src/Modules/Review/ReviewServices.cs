@@ -18,7 +18,9 @@ public static class ReviewServices
         services.AddScoped<GiveOpinion>();
         services.AddScoped<ReturnToAuthor>();
         services.AddScoped<RecordSecrecyReview>();
+        services.AddScoped<SettleRemark>();
         services.AddScoped<SetCheckedWord>();
+        services.AddScoped<SetSiteWord>();
         services.AddScoped<PreChecker>();
 
         services.AddSingleton<IPreCheck, CitizenNumbers>();

@@ -68,6 +68,12 @@ internal sealed class ReviewTable : IEntityTypeConfiguration<Review>
             Numbered(comment, "review_comments", Owner, c => c.Number);
             comment.Property(c => c.Offset).HasColumnName("place_offset");
         });
+        review.OwnsMany(r => r.Answers, answer =>
+        {
+            Numbered(answer, "remark_answers", Owner, a => a.Number);
+            answer.Property(a => a.Comment);
+            answer.Property(a => a.Officer).HasColumnName("officer_id");
+        });
         review.OwnsMany(r => r.SecrecyRecords, record =>
         {
             Numbered(record, "secrecy_records", Owner, s => s.Number);
@@ -116,6 +122,10 @@ internal sealed class CheckedWordTable : IEntityTypeConfiguration<CheckedWord>
     {
         word.ToTable("checked_words").HasKey(w => w.Id);
         word.Property(w => w.Wrong);
-        word.HasIndex(w => w.Wrong).IsUnique();
+        word.Property(w => w.Body).HasColumnName("body_id");
+
+        // Of a body each word once, and of the site: in an index what is null is never the same.
+        word.HasIndex(w => new { w.Body, w.Wrong }).IsUnique();
+        word.HasIndex(w => w.Wrong).IsUnique().HasFilter("body_id is null");
     }
 }

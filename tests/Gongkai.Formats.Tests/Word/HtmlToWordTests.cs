@@ -48,10 +48,30 @@ public sealed class HtmlToWordTests
         var drawn = Assert.Single(main.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>());
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath} {fault.Description}"));
         Assert.Equal("办理流程图", drawn.DocProperties!.Description!.Value);
-        Assert.Equal((5_616_000, 2_808_000), (drawn.Extent!.Cx!.Value, drawn.Extent.Cy!.Value));
+        Assert.Equal((8844 * 635, 8844 * 635 / 2), (drawn.Extent!.Cx!.Value, drawn.Extent.Cy!.Value));
         Assert.Single(main.ImageParts);
         Assert.Contains("图一 办理流程", main.Document.InnerText, StringComparison.Ordinal);
         Assert.Contains("［图片：坏的］", main.Document.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_in_a_cell_stands_in_it_no_wider_than_the_cell()
+    {
+        var picture = Convert.ToBase64String([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 8, 0, 0, 0, 4, 0, 8, 2, 0, 0, 0]);
+        var image = $"<img src=\"data:image/png;base64,{picture}\" alt=\"流程图\">";
+        using var package = WordprocessingDocument.Open(
+            new MemoryStream(Written($"<table><tbody><tr><td>办理流程</td><td colspan=\"2\"><p>见图</p>{image}</td></tr><tr><th>{image}</th><td>甲</td><td><table><tr><td>{image}</td><td>乙</td></tr></table></td></tr></tbody></table>")), isEditable: false);
+
+        var main = package.MainDocumentPart!;
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath} {fault.Description}"));
+        Assert.Equal(3, main.ImageParts.Count());
+        Assert.DoesNotContain("［图片", main.Document!.InnerText, StringComparison.Ordinal);
+        Assert.All(main.Document.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>(), drawn =>
+        {
+            var cell = drawn.Ancestors<DocumentFormat.OpenXml.Wordprocessing.TableCell>().First();
+            var wide = int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.InRange(drawn.Extent!.Cx!.Value, 400 * 635, wide * 635L);
+        });
     }
 
     private static byte[] Written(string html)

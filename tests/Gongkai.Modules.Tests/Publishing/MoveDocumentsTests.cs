@@ -38,6 +38,24 @@ public abstract class MoveDocumentsTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Links_that_leave_the_site_and_those_the_old_site_keeps_are_named()
+    {
+        await using var world = await Yunze.World(provider);
+        const string html = "<p><a href=\"2.html\">第二批</a><a href=\"https://old.example/9.html#top\">第九批</a><a href=\"/files/表.pdf\">表</a><a href=\"https://www.example.gov.cn/law\">上级文件</a><img src=\"images/1.png\"><a href=\"mailto:a@example.gov.cn\">邮箱</a></p>";
+
+        var (tally, report) = await world.MoveIn(Moving.File(Moving.Line(1).With("text", null).With("html", html), Moving.Line(2), Moving.Line(3, "见[上级文件](https://www.example.gov.cn/law)。")));
+
+        Assert.Equal(3, tally.Published);
+        Assert.Equal(["links", "links"], report.Select(line => line.GetProperty("what").GetString()));
+        Assert.Equal(["https://www.example.gov.cn/law"], Listed(report[0], "outside"));
+        Assert.Equal(["https://old.example/9.html#top", "http://old.example/files/%E8%A1%A8.pdf", "http://old.example/images/1.png"], Listed(report[0], "old_site"));
+        Assert.Equal((3, "old-3"), (report[1].GetProperty("line").GetInt32(), report[1].GetProperty("external_id").GetString()));
+        Assert.False(report[1].TryGetProperty("old_site", out _));
+
+        static IEnumerable<string?> Listed(System.Text.Json.JsonElement line, string key) => line.GetProperty(key).EnumerateArray().Select(link => link.GetString());
+    }
+
+    [Fact]
     public async Task Leaves_an_entry_for_each_document_and_the_chain_holds()
     {
         await using var world = await Yunze.World(provider);

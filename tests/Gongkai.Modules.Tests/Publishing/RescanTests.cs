@@ -41,6 +41,21 @@ public abstract class RescanTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_word_of_another_body_gives_no_work_here()
+    {
+        await using var world = await Quick(provider);
+        await world.Published(content: Wrong);
+        await Rescan(world);
+        var other = await world.Officer("gxj", Role.OfficeHead);
+
+        await world.Do<SetCheckedWord>(set => set.Run(Word, "创新券管理", CheckedWordKind.Misspelling, onlyHint: false, isActive: true, other, Cancel));
+
+        Assert.Equal(new ScanProgress(1, 0, 0), await world.Services.GetRequiredService<RescanPublic>().Progress(Cancel));
+        Assert.Equal(0, await Rescan(world));
+        Assert.Empty(await Findings(world));
+    }
+
+    [Fact]
     public async Task What_reviewers_had_before_them_is_no_new_finding()
     {
         await using var world = await Quick(provider);

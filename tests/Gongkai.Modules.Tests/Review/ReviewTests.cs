@@ -169,17 +169,28 @@ public abstract class ReviewTests(DatabaseProvider provider)
     }
 
     [Fact]
-    public async Task Words_of_the_list_can_be_added_and_taken_out()
+    public async Task Words_of_a_body_are_its_own_and_go_before_those_of_the_site()
     {
         await using var world = await Yunze.World(provider);
-        var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
-        Task<IReadOnlyList<Finding>> Check() => world.Do<PreChecker, IReadOnlyList<Finding>>(checker => checker.Run(new InspectedItem("通知", "布署工作，科枝创新。"), Cancel));
-        Assert.Equal(["布署"], (await Check()).Select(found => found.Words));
+        var (head, admin) = (await world.Officer(Desk.Bureau, Role.OfficeHead), await world.Officer("pingtai", Role.SystemAdmin));
+        Task<IEnumerable<string>> Check(BodyId? body) => world.Do<PreChecker, IEnumerable<string>>(async checker =>
+            (await checker.Run(new InspectedItem("通知", "布署工作，科枝创新，云样区。") { Body = body }, Cancel)).Select(found => found.Words).Order(StringComparer.Ordinal).ToList());
+        var other = await world.Body("gxj");
+        Assert.Equal(["布署"], await Check(head.Body));
 
         await world.Do<SetCheckedWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, false, true, head, Cancel));
         await world.Do<SetCheckedWord>(set => set.Run("布署", "部署", CheckedWordKind.Misspelling, false, false, head, Cancel));
+        await world.Do<SetSiteWord>(set => set.Run("云样区", "云阳区", CheckedWordKind.OfficialName, false, true, admin, Cancel));
+        await world.Do<SetSiteWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, true, false, admin, Cancel));
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<SetSiteWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, false, true, head, Cancel)));
 
-        Assert.Equal(["科枝"], (await Check()).Select(found => found.Words));
+        Assert.Equal(["云样区", "科枝"], await Check(head.Body));
+        Assert.Equal(["云样区", "布署"], await Check(other));
+        Assert.Equal(["云样区", "布署"], await Check(null));
+        var ready = await world.Do<PreChecker, ReadyChecks>(checker => checker.Ready(Cancel));
+        Assert.Equal([head.Body], ready.OwnFingerprints.Keys);
+        Assert.NotEqual(ready.Fingerprint, ready.FingerprintOf(head.Body));
+        Assert.Equal(ready.Fingerprint, ready.FingerprintOf(other));
     }
 
     private static async Task Approve(World world, ReviewId id, Officer officer)

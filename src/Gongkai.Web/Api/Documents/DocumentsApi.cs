@@ -12,7 +12,7 @@ public static class DocumentsApi
 {
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/documents", List).Requires(Permission.ReadDocuments).WithName("listDocuments").WithSummary("公开事项列表，新的在前；可按机关、状态、种类、公开属性、标题中的文字和保管到期（retention=ended）查找").Produces<Paged<DocumentSummary>>();
+        api.MapGet("/documents", List).Requires(Permission.ReadDocuments).WithName("listDocuments").WithSummary("公开事项列表，新的在前；可按机关、状态、种类、公开属性、五公开环节（openness）、标题中的文字和保管到期（retention=ended）查找").Produces<Paged<DocumentSummary>>();
         api.MapPost("/documents", Draft).Requires(Permission.DraftDocuments).WithName("draftDocument").WithSummary("起草").Produces<Made>(StatusCodes.Status201Created);
         api.MapGet("/documents/{id:guid}", One).Requires(Permission.ReadDocuments).WithName("getDocument").WithSummary("一个公开事项：版本、办理经过、附件、公开记录、现在可以办理的步骤；ETag 是版本").Produces<DocumentDetails>();
         api.MapPut("/documents/{id:guid}", Edit).Requires(Permission.DraftDocuments).WithName("editDocument").WithSummary("修改草稿；If-Match 与现在的版本不同时 409，changes 逐项列出他人的修改（需提交 base，即开始修改时的内容）");
@@ -22,7 +22,7 @@ public static class DocumentsApi
         api.MapDocumentSteps();
     }
 
-    private static async Task<IResult> List(HttpContext http, GongkaiDb db, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? q = null, string? retention = null, int page = 1, int size = 50)
+    private static async Task<IResult> List(HttpContext http, GongkaiDb db, DocumentBoard board, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? openness = null, string? q = null, string? retention = null, int page = 1, int size = 50)
     {
         var filter = new DocumentFilter
         {
@@ -30,6 +30,7 @@ public static class DocumentsApi
             State = WordOrNull<DocumentState>(state, "state"),
             Kind = WordOrNull<DocumentKind>(kind, "kind"),
             Attribute = WordOrNull<DisclosureAttribute>(attribute, "attribute"),
+            Openness = WordOrNull<OpennessStage>(openness, "openness"),
             Words = q,
         };
         if (!string.IsNullOrEmpty(body))
@@ -46,11 +47,11 @@ public static class DocumentsApi
             filter = filter with { RetentionEnded = (await RetentionRules.Of(db, whose, http.Cancel), http.Visit.Today) };
         }
 
-        var rows = await filter.In(db).OrderByDescending(document => document.Id)
-            .Select(document => new { document.Id, document.Body, document.Kind, document.State, document.Title, document.Attribute, document.IndexNumber, document.PublishedOn, document.ScheduledAt, document.AssessAgainOn, document.Version })
-            .Page(page, size, http.Cancel);
-        return Results.Ok(rows.Select(row => new DocumentSummary(
-            row.Id.Value, http.KeyOf(row.Body)!, Words.Of(row.Kind), Words.Of(row.State), row.Title, Words.Of(row.Attribute), row.IndexNumber, row.PublishedOn, row.ScheduledAt, row.AssessAgainOn, row.Version)));
+        (page, size) = Paging.Within(page, size);
+        var total = (await board.Count(filter, http.Cancel)).Values.Sum();
+        var rows = await board.Page(filter, total, (page - 1) * size, size, http.Cancel);
+        return Results.Ok(new Paged<DocumentSummary>(total, page, size, [.. rows.Select(row => new DocumentSummary(
+            row.Id.Value, http.KeyOf(row.Body)!, Words.Of(row.Kind), Words.Of(row.State), row.Title, Words.Of(row.Attribute), row.IndexNumber, row.PublishedOn, row.ScheduledAt, row.AssessAgainOn, row.Version))]));
     }
 
     private static async Task<IResult> One(HttpContext http, GongkaiDb db, Guid id)

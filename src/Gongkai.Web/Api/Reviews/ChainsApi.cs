@@ -19,8 +19,15 @@ public static class ChainsApi
         api.MapPut("/bodies/{key}/index-rule", SetRule).Requires(Permission.ManageIndexRules).WithName("setIndexRule").WithSummary("设置索引号规则");
         api.MapGet("/bodies/{key}/retention", Retention).Requires(Permission.ReadDocuments).WithName("listRetention").WithSummary("每种事项的保管期限").Produces<IReadOnlyList<RetentionDetails>>();
         api.MapPut("/bodies/{key}/retention", SetRetention).Requires(Permission.ManageRetention).WithName("setRetention").WithSummary("设置一种事项的保管期限：permanent、thirty_years、ten_years；已归档的不变");
-        api.MapGet("/checked-words", Checked).Requires(Permission.ReadDocuments).WithName("listCheckedWords").WithSummary("校对词表").Produces<Paged<WordDetails>>();
-        api.MapPut("/checked-words", SetWord).Requires(Permission.ManageReviewChains).WithName("setCheckedWord").WithSummary("增加、更改或者停用词条");
+        api.MapGet("/checked-words", Checked).Requires(Permission.ReadDocuments).WithName("listCheckedWords").WithSummary("校对词表：标准词条、全站词条（site）和本机关词条（body），本机关的优先").Produces<Paged<WordDetails>>();
+        api.MapPut("/checked-words", SetWord).Requires(Permission.ManageReviewChains).WithName("setCheckedWord").WithSummary("增加、更改或者停用本机关的词条；停用一个标准或者全站词条，就是本机关的例外");
+        api.MapPut("/site/checked-words", SetSite).Requires(Permission.ManageSiteWords).WithName("setSiteWord").WithSummary("增加、更改或者停用全站的词条");
+    }
+
+    private static async Task<IResult> SetSite(HttpContext http, SetSiteWord set, WordInput asked)
+    {
+        await set.Run(asked.Wrong ?? "", asked.Right ?? "", Word<CheckedWordKind>(asked.Kind, "kind"), asked.OnlyHint ?? false, asked.IsActive ?? true, http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Chains(HttpContext http, GongkaiDb db, ReviewChains chains, string key)
@@ -78,9 +85,10 @@ public static class ChainsApi
 
     private static async Task<IResult> Checked(HttpContext http, GongkaiDb db, string? q = null, int page = 1, int size = 50)
     {
-        var own = await db.CheckedWords.AsNoTracking().ToListAsync(http.Cancel);
-        var all = own.Select(word => WordDetails.Of(word, isStandard: false))
-            .Concat(CheckedWord.Standard.Where(word => own.TrueForAll(changed => changed.Wrong != word.Wrong)).Select(word => WordDetails.Of(word, isStandard: true)))
+        var body = http.Visit.Officer.Body;
+        var added = await db.CheckedWords.AsNoTracking().Where(word => word.Body == null || word.Body == body).ToListAsync(http.Cancel);
+        var all = CheckedWord.Standard.Concat(added.OrderBy(word => word.Body is not null)).GroupBy(word => word.Wrong, StringComparer.Ordinal).Select(words => words.Last())
+            .Select(word => WordDetails.Of(word, isStandard: !added.Contains(word)))
             .Where(word => string.IsNullOrWhiteSpace(q) || word.Wrong.Contains(q.Trim(), StringComparison.Ordinal) || word.Right.Contains(q.Trim(), StringComparison.Ordinal));
         return Results.Ok(all.OrderBy(word => word.Wrong, StringComparer.Ordinal).ToList().Page(page, size));
     }
@@ -99,9 +107,9 @@ public static class ChainsApi
 
     private sealed record SerialDetails(int Year, int Last);
 
-    private sealed record WordDetails(string Wrong, string Right, string Kind, bool OnlyHint, bool IsActive, bool IsStandard)
+    private sealed record WordDetails(string Wrong, string Right, string Kind, bool OnlyHint, bool IsActive, bool IsStandard, string Origin)
     {
-        public static WordDetails Of(CheckedWord word, bool isStandard) => new(word.Wrong, word.Right, Words.Of(word.Kind), word.OnlyHint, word.IsActive, isStandard);
+        public static WordDetails Of(CheckedWord word, bool isStandard) => new(word.Wrong, word.Right, Words.Of(word.Kind), word.OnlyHint, word.IsActive, isStandard, isStandard ? "standard" : word.Body is null ? "site" : "body");
     }
 
     internal sealed record ChainInput(string? AppliesTo, string? Name, IReadOnlyList<StageInput>? Stages);

@@ -17,7 +17,7 @@ internal sealed record ReviewDetails(
         [.. review.Rounds.OrderBy(round => round.Number).Select(round => RoundDetails.Of(review, round, versions))],
         [.. review.Opinions.OrderBy(opinion => opinion.Number).Select(opinion => new OpinionDetails(
             opinion.Number, opinion.Round, opinion.Stage, Words.Of(opinion.Verdict), opinion.OfficerName, opinion.OnBehalfOfName, opinion.Text, [.. opinion.Gates.Select(Words.Of)], opinion.FindingsAccepted, opinion.At))],
-        [.. review.Comments.OrderBy(comment => comment.Number).Select(comment => new CommentDetails(comment.Number, comment.Opinion, comment.Quote, comment.Offset, comment.Text))],
+        [.. review.Comments.OrderBy(comment => comment.Number).Select(comment => CommentDetails.Of(review, comment, versions))],
         [.. review.SecrecyRecords.OrderBy(record => record.Number).Select(record => new SecrecyDetails(record.Number, record.Round, Words.Of(record.Conclusion), record.Basis, record.ReferredTo, record.OfficerName, record.At))],
         [.. review.Findings.OrderBy(found => found.Number).Select(FindingDetails.Of)]);
 }
@@ -45,6 +45,19 @@ internal sealed record RoundDetails(int Number, int SubjectVersion, string Diges
 
 internal sealed record OpinionDetails(int Number, int Round, int Stage, string Verdict, string Officer, string? OnBehalfOf, string? Text, IReadOnlyList<string> Gates, string? FindingsAccepted, DateTimeOffset At);
 
-internal sealed record CommentDetails(int Number, int Opinion, string Quote, int Offset, string Text);
+/// <summary>One remark with what was replied; `place` says whether the words it speaks of still stand (`unchanged`, `around`, `changed`).</summary>
+internal sealed record CommentDetails(int Number, int Opinion, string Quote, int Offset, string Text, bool IsSettled, string? Place, IReadOnlyList<AnswerDetails> Answers)
+{
+    public static CommentDetails Of(Review review, ReviewComment comment, IReadOnlyList<DocumentVersion> versions)
+    {
+        string? Text(ReviewRound round) => versions.FirstOrDefault(version => version.Number == round.SubjectVersion)?.Text;
+        var place = Text(review.RoundOf(comment)) is { } before && Text(review.Round) is { } now ? RemarkedPlace.Of(comment, before, now) : null;
+        return new CommentDetails(
+            comment.Number, comment.Opinion, comment.Quote, comment.Offset, comment.Text, review.IsSettled(comment), place is { } changed ? Words.Of(changed) : null,
+            [.. review.Answers.Where(answer => answer.Comment == comment.Number).Select(answer => new AnswerDetails(answer.Text, answer.Settles, answer.OfficerName, answer.At))]);
+    }
+}
+
+internal sealed record AnswerDetails(string? Text, bool Settles, string Officer, DateTimeOffset At);
 
 internal sealed record SecrecyDetails(int Number, int Round, string Conclusion, string Basis, string? ReferredTo, string Officer, DateTimeOffset At);

@@ -18,6 +18,8 @@ public static class ReviewsApi
         api.MapPost("/reviews/{id:guid}/approve", Approve).Requires(Permission.ReviewDocuments).WithName("approveReview").WithSummary("审查同意，逐项确认本环节的审查要点");
         api.MapPost("/reviews/{id:guid}/return", Return).Requires(Permission.ReviewDocuments).WithName("returnReview").WithSummary("退回");
         api.MapPost("/reviews/{id:guid}/secrecy", Secrecy).Requires(Permission.ReviewSecrecy).WithName("reviewSecrecy").WithSummary("保密审查");
+        api.MapPost("/reviews/{id:guid}/comments/{number:int}/reply", Reply).Requires(Permission.DraftDocuments).WithName("replyToRemark").WithSummary("答复批注：怎样修改，或者为什么不改");
+        api.MapPost("/reviews/{id:guid}/comments/{number:int}/settle", Settle).Requires(Permission.ReviewDocuments).WithName("settleRemark").WithSummary("把批注标为已处理");
     }
 
     private static async Task<IResult> List(HttpContext http, GongkaiDb db, WaitingReviews mine, bool waiting = false, string? body = null, string? state = null, int page = 1, int size = 50)
@@ -74,6 +76,18 @@ public static class ReviewsApi
         return Results.NoContent();
     }
 
+    private static async Task<IResult> Reply(HttpContext http, GongkaiDb db, ReplyToRemark reply, Guid id, int number, ReplyInput asked)
+    {
+        await reply.Run(await http.Review(db, id, Permission.DraftDocuments), number, asked.Text, http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Settle(HttpContext http, GongkaiDb db, SettleRemark settle, Guid id, int number)
+    {
+        await settle.Run(await http.Review(db, id, Permission.ReviewDocuments), number, http.Visit.Officer, http.Cancel);
+        return Results.NoContent();
+    }
+
     private static IReadOnlyList<Remark> Remarks(IReadOnlyList<RemarkInput>? sent) =>
         [.. (sent ?? []).Select(remark => new Remark(remark.Quote ?? "", remark.Offset ?? 0, Given(remark.Text, "comments.text")))];
 
@@ -94,6 +108,8 @@ public static class ReviewsApi
     internal sealed record ReturnInput(string? Reason, IReadOnlyList<RemarkInput>? Comments);
 
     internal sealed record SecrecyInput(string? Conclusion, string? Basis, string? ReferredTo, IReadOnlyList<RemarkInput>? Comments, string? FindingsAccepted);
+
+    internal sealed record ReplyInput(string? Text);
 
     internal sealed record RemarkInput(string? Quote, int? Offset, string? Text);
 }

@@ -17,13 +17,18 @@ public static class AttachmentEndpoint
         site.MapGet("/office/documents/{id:guid}/attachments/{number:int}", Send).WithMetadata(new RequiresAttribute("documents.read")).ExcludeFromDescription();
 
     /// <summary>What a browser may show by itself.</summary>
-    public static bool IsShown(string name) => TypeOf(name).Split('/')[0] is "image" or "audio" or "video";
+    public static bool IsShown(string name) => IsSubtitles(name) || TypeOf(name).Split('/')[0] is "image" or "audio" or "video";
+
+    /// <summary>字幕 of a recording.</summary>
+    public static bool IsSubtitles(string name) => Path.GetExtension(name).Equals(".vtt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>By what a text shows it: `img`, `audio`, `video`; null for what is only saved.</summary>
     public static string? ElementOf(string name) => TypeOf(name).Split('/')[0] switch { "image" => "img", "audio" => "audio", "video" => "video", _ => null };
 
     public static string TypeOf(string name)
     {
+        if (IsSubtitles(name))
+            return "text/vtt; charset=utf-8";
         if (!s_types.TryGetContentType(name, out var type) || type is "image/svg+xml")
             return "application/octet-stream";
         return type;

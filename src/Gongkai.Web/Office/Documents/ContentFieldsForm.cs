@@ -18,6 +18,10 @@ public sealed class ContentFieldsForm
     public string? Article20Item { get; set; }
     public string? Keywords { get; set; }
     public string? Html { get; set; }
+    public OpennessStage? Stage { get; set; }
+    public Guid? Follows { get; set; }
+    public DateOnly? ExecutionDue { get; set; }
+    public DateOnly? ResultDue { get; set; }
 
     public static ContentFieldsForm Of(DocumentContent content) => new()
     {
@@ -34,6 +38,10 @@ public sealed class ContentFieldsForm
         Article20Item = content.Article20Item,
         Keywords = content.Keywords,
         Html = content.Html,
+        Stage = content.Stage,
+        Follows = content.Follows?.Value,
+        ExecutionDue = content.ExecutionDue,
+        ResultDue = content.ResultDue,
     };
 
     public DocumentContent Content() => new()
@@ -51,5 +59,9 @@ public sealed class ContentFieldsForm
         Article20Item = Article20Item,
         Keywords = Keywords,
         Html = Html ?? "",
+        Stage = Stage,
+        Follows = Follows is { } decision ? new DocumentId(decision) : null,
+        ExecutionDue = ExecutionDue,
+        ResultDue = ResultDue,
     };
 }

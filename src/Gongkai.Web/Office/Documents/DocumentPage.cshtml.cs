@@ -10,7 +10,7 @@ namespace Gongkai.Web.Office.Documents;
 
 /// <summary>一个公开事项: where it stands, what may lawfully be done next, its text, its reviews and its history.</summary>
 [Requires("documents.read")]
-public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
+public sealed class DocumentPageModel(GongkaiDb db, FollowUps followUps) : DocumentForm(db)
 {
     public BodyNode Body => Visit.Rules.Tree.Find(Shown.Body)!;
 
@@ -23,6 +23,11 @@ public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
     public LinkedDocument? Explained { get; private set; }
 
     public IReadOnlyList<LinkedDocument> Interpretations { get; private set; } = [];
+
+    /// <summary>The decision it reports on.</summary>
+    public LinkedDocument? Decision { get; private set; }
+
+    public IReadOnlyList<FollowUp> FollowUps { get; private set; } = [];
 
     public IReadOnlyList<OfferedStep> Open { get; private set; } = [];
 
@@ -48,6 +53,10 @@ public sealed class DocumentPageModel(GongkaiDb db) : DocumentForm(db)
         if (Shown.Explains is { } policy)
             Explained = await Db.Documents.Where(one => one.Id == policy).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).SingleAsync(Cancel);
         Interpretations = await Db.Documents.Where(one => one.Explains == Shown.Id && one.State != DocumentState.Discarded).OrderBy(one => one.Id).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).ToListAsync(Cancel);
+        if (Text.Follows is { } decision)
+            Decision = await Db.Documents.Where(one => one.Id == decision).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).SingleOrDefaultAsync(Cancel);
+        if (Text.Stage == OpennessStage.Decision)
+            FollowUps = await followUps.Of(Shown.Id, readableOnly: false, Cancel);
         Retention = (await RetentionRules.Of(Db, Shown.Body, Cancel)).For(Shown);
         bool MayHere(Permission permission) => May(permission, Shown.Body);
         Open = [.. Steps.OpenTo(Shown, MayHere)];

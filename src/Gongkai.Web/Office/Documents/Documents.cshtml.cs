@@ -11,9 +11,12 @@ namespace Gongkai.Web.Office.Documents;
 
 /// <summary>公开事项台: the trays of a body's documents, from draft to archive, narrowed by what the address says.</summary>
 [Requires("documents.read")]
-public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
+public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePage(db)
 {
     public const int PerPage = 50;
+
+    /// <summary>Closed ones too.</summary>
+    private Dictionary<SectionId, string> _sectionNames = [];
 
     [BindProperty(SupportsGet = true)]
     public DocumentStage? Stage { get; set; }
@@ -23,6 +26,10 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
 
     [BindProperty(SupportsGet = true)]
     public DisclosureAttribute? Attribute { get; set; }
+
+    /// <summary>五公开环节.</summary>
+    [BindProperty(SupportsGet = true)]
+    public OpennessStage? Openness { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Body { get; set; }
@@ -60,6 +67,8 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
 
     public IReadOnlyList<SelectListItem> Sections { get; private set; } = [];
 
+    public string? SectionName(SectionId? section) => section is { } unit ? _sectionNames.GetValueOrDefault(unit) : null;
+
     public BodyNode Chosen { get; private set; } = null!;
 
     public int Pages => Math.Max(1, (Total + PerPage - 1) / PerPage);
@@ -75,13 +84,14 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
             return NotFound();
         Demand(Permission.ReadDocuments, chosen.Id);
         Chosen = chosen;
+        _sectionNames = await Db.Sections.Where(section => section.Body == chosen.Id).ToDictionaryAsync(section => section.Id, section => section.Name, Cancel);
         Sections = await Choices.Sections(Db, chosen.Id, Cancel);
-        var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null };
+        var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Openness = Openness, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null };
         if (Ended)
             filter = filter with { RetentionEnded = (await RetentionRules.Of(Db, chosen.Id, Cancel), Visit.Today) };
         await Count(filter);
         P = Math.Clamp(P, 1, Pages);
-        Rows = await Page(filter);
+        Rows = await board.Page(filter, Total, (P - 1) * PerPage, PerPage, Cancel);
         return Page();
     }
 
@@ -91,7 +101,7 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
         foreach (var item in Item)
             query.Add("item", item);
         foreach (var (name, value) in new (string, string?)[]
-                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
+                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("openness", Openness?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
         {
             if (!string.IsNullOrEmpty(value))
                 query.Add(name, value);
@@ -102,32 +112,8 @@ public sealed class DocumentsModel(GongkaiDb db) : OfficePage(db)
 
     private async Task Count(DocumentFilter filter)
     {
-        var states = await filter.StagesApart(Db).GroupBy(document => document.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(Cancel);
-        Counts = states.GroupBy(row => row.State.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
+        var states = await board.Count(filter, Cancel);
+        Counts = states.GroupBy(row => row.Key.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Value));
         Total = Stage is { } stage ? Counts.GetValueOrDefault(stage) : Counts.Values.Sum();
     }
-
-    private async Task<IReadOnlyList<DocumentRow>> Page(DocumentFilter filter)
-    {
-        var sections = Db.Sections;
-        return await filter.In(Db).OrderByDescending(document => document.Id).Skip((P - 1) * PerPage).Take(PerPage)
-            .Select(document => new DocumentRow(
-                document.Id,
-                document.Title,
-                document.Kind,
-                document.State,
-                document.Attribute,
-                document.IndexNumber,
-                document.PublishedOn,
-                document.ScheduledAt,
-                document.AssessAgainOn,
-                sections.Where(section => section.Id == document.Section).Select(section => section.Name).FirstOrDefault(),
-                document.History.OrderByDescending(taken => taken.Number).Select(taken => (DateTimeOffset?)taken.At).FirstOrDefault(),
-                document.History.OrderByDescending(taken => taken.Number).Select(taken => taken.OfficerName).FirstOrDefault()))
-            .ToListAsync(Cancel);
-    }
 }
-
-/// <summary>One line of the board.</summary>
-public sealed record DocumentRow(
-    DocumentId Id, string Title, DocumentKind Kind, DocumentState State, DisclosureAttribute Attribute, string? IndexNumber, DateOnly? PublishedOn, DateTimeOffset? ScheduledAt, DateOnly? AssessAgainOn, string? Section, DateTimeOffset? LastAt, string? LastBy);

@@ -5,13 +5,16 @@ using Gongkai.Publishing;
 using Gongkai.Reviews;
 using Gongkai.Web.Office.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Office.Documents;
 
 /// <summary>编辑: text, particulars and attachments, with the checks beside them; saved by itself, and of two people nobody's words are lost.</summary>
 [Requires("documents.draft"), RequestSizeLimit(128L << 20), RequestFormLimits(MultipartBodyLengthLimit = 128L << 20, ValueLengthLimit = 16 << 20)]
-public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, DetachFile detach, DocumentChecks checks, TimeProvider clock) : DocumentForm(db)
+public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, DetachFile detach, DocumentChecks checks, FollowUps followUps, TimeProvider clock) : DocumentForm(db)
 {
+    private const int MostDecisions = 200;
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     protected override Permission Needs => Permission.DraftDocuments;
@@ -25,6 +28,9 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    /// <summary>Decisions this draft may report on.</summary>
+    public IReadOnlyList<FollowUp> Decisions { get; private set; } = [];
+
     public DraftChangedException? Conflict { get; private set; }
 
     public string BaseText => Base ?? Begun(Shown.Working);
@@ -34,8 +40,7 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
         if (Shown.State is not (DocumentState.Draft or DocumentState.Revising))
             return RedirectToPage("/Office/Documents/DocumentPage", new { id = Shown.Id.Value });
         Typed = ContentFieldsForm.Of(Shown.Working.Copy());
-        Findings = await checks.Run(Shown, Cancel);
-        return Page();
+        return await Show();
     }
 
     /// <summary>Saved with the button.</summary>
@@ -43,8 +48,7 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
     {
         if (await Save())
             return Then(Home, "已保存。");
-        Findings = await checks.Run(Shown, Cancel);
-        return Page();
+        return await Show();
     }
 
     /// <summary>Saved by the page itself.</summary>
@@ -95,7 +99,18 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
         await Refresh();
         Seen = null;
         Typed = ContentFieldsForm.Of(Shown.Working.Copy());
+        return await Show();
+    }
+
+    private async Task<IActionResult> Show()
+    {
         Findings = await checks.Run(Shown, Cancel);
+        var decisions = await followUps.Decisions(Shown.Body, MostDecisions, Cancel);
+
+        // The one that is chosen stays in the list, however old.
+        if (Shown.Working.Follows is { } chosen && !decisions.Exists(one => one.Id == chosen))
+            decisions.AddRange(await Db.Documents.Where(document => document.Id == chosen).Select(document => new FollowUp(document.Id, document.Title, OpennessStage.Decision, document.PublishedOn)).ToListAsync(Cancel));
+        Decisions = decisions;
         return Page();
     }
 

@@ -22,6 +22,13 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
     [BindProperty(SupportsGet = true)]
     public Guid? Explains { get; set; }
 
+    /// <summary>The decision whose execution or result is reported on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Follows { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public OpennessStage? Stage { get; set; }
+
     [BindProperty]
     public DocumentKind Kind { get; set; }
 
@@ -47,6 +54,9 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
     public IFormFile? Source { get; set; }
 
     public string? Explained { get; private set; }
+
+    /// <summary>Title of the decision.</summary>
+    public string? Followed { get; private set; }
 
     public IReadOnlyList<SelectListItem> Sections { get; private set; } = [];
 
@@ -90,12 +100,20 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
             return await import.Run(what, attribute, content.ToArray(), Source.FileName, Me, Cancel);
         }
 
-        return await draft.Run(what, attribute, new DocumentContent { Title = Title ?? "", Issuer = Visit.Rules.Tree.Find(Me.Body)!.Name, CreatedOn = Visit.Today }, Me, Cancel);
+        return await draft.Run(what, attribute, new DocumentContent { Title = Title ?? "", Issuer = Visit.Rules.Tree.Find(Me.Body)!.Name, CreatedOn = Visit.Today, Stage = Followed is null ? null : Stage, Follows = Followed is null ? null : new DocumentId(Follows!.Value) }, Me, Cancel);
     }
 
     private async Task<bool> Prepare()
     {
         Sections = await Choices.Sections(Db, Me.Body, Cancel);
+        if (Follows is { } decision)
+        {
+            var decided = new DocumentId(decision);
+            Followed = await Db.Documents.Where(document => document.Id == decided && document.Body == Me.Body && document.Stage == OpennessStage.Decision).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
+            if (Followed is null || Stage is not (OpennessStage.Execution or OpennessStage.Result))
+                return false;
+        }
+
         if (Explains is not { } policy)
             return true;
         var id = new DocumentId(policy);

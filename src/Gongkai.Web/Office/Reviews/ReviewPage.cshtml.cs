@@ -12,7 +12,7 @@ namespace Gongkai.Web.Office.Reviews;
 
 /// <summary>审查: the text beside what the checks found and what others said; one signature, with its gates answered.</summary>
 [Requires("documents.read")]
-public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToAuthor back, RecordSecrecyReview secrecy) : OfficePage(db)
+public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToAuthor back, RecordSecrecyReview secrecy, ReplyToRemark reply, SettleRemark settle) : OfficePage(db)
 {
     public Review Shown { get; private set; } = null!;
 
@@ -20,6 +20,9 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
 
     /// <summary>Exactly what was submitted in this round.</summary>
     public DocumentVersion Text { get; private set; } = null!;
+
+    /// <summary>Of the decision it reports on.</summary>
+    public string? DecisionTitle { get; private set; }
 
     /// <summary>Against the round before; null in the first.</summary>
     public VersionComparison? Changes { get; private set; }
@@ -57,6 +60,14 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
 
     public bool MaySign => Shown.WaitsForSignatureOf(Me, Visit.Today);
 
+    private bool IsAlive => Shown.State is ReviewState.Open or ReviewState.Returned;
+
+    /// <summary>The author's side: replies, as long as the review lives.</summary>
+    public bool MayReply => IsAlive && May(Permission.DraftDocuments, Shown.Body) && !Shown.Opinions.Any(opinion => opinion.Officer == Me.Id);
+
+    /// <summary>The reviewers' side.</summary>
+    public bool MaySettle => IsAlive && May(Permission.ReviewDocuments, Shown.Body) && !Shown.Authors.Any(author => author.Officer == Me.Id);
+
     public string Home => $"/office/reviews/{Shown.Id.Value}";
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -73,6 +84,8 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
         var subject = new DocumentId(Guid.Parse(review.SubjectKey));
         Document = await Db.Documents.AsNoTracking().AsSplitQuery().SingleAsync(document => document.Id == subject, Cancel);
         Text = VersionOf(review.Round);
+        if (Text.Follows is { } decision)
+            DecisionTitle = await Db.Documents.Where(document => document.Id == decision).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
         if (review.Rounds.Count > 1)
             Changes = new VersionComparison(VersionOf(review.Rounds[^2]), Text);
         await next();
@@ -89,6 +102,14 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
     public Task<IActionResult> OnPostSecrecy() => Sign(
         () => secrecy.Run(Shown.Id, Conclusion ?? throw new RefusedException("请选择保密审查结论。", "conclusion"), Basis ?? "", ReferredTo, Placed(), FindingsAccepted, Me, Version, Cancel),
         "保密审查已记录。");
+
+    public Task<IActionResult> OnPostReply(int number, string? answer) => Sign(() => reply.Run(Shown.Id, number, answer, Me, Cancel), "已答复。");
+
+    public Task<IActionResult> OnPostSettle(int number) => Sign(() => settle.Run(Shown.Id, number, Me, Cancel), "批注已标为处理。");
+
+    /// <summary>Whether what a remark speaks of still stands: in this round, or while it is returned in the draft as it is now.</summary>
+    public RemarkedPlace? PlaceOf(ReviewComment comment) =>
+        RemarkedPlace.Of(comment, VersionOf(Shown.RoundOf(comment)).Text, (Shown.State == ReviewState.Returned ? Document.Working : Text).Text);
 
     private async Task<IActionResult> Sign(Func<Task> operation, string said) => await Attempt(operation) ? Then(Home, said) : Page();
 

@@ -10,7 +10,7 @@ namespace Gongkai.Web.Office.Settings;
 
 /// <summary>本机关设置: chains of review, the rule of index numbers, how long records are kept, the list of wrong words.</summary>
 [Requires("documents.read")]
-public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRule setRule, SetCheckedWord setWord, SetRetention setRetention) : OfficePage(db)
+public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRule setRule, SetCheckedWord setWord, SetSiteWord setSiteWord, SetRetention setRetention) : OfficePage(db)
 {
     public IReadOnlyList<(DocumentKind Kind, ReviewChain Chain)> Chains { get; private set; } = [];
 
@@ -18,9 +18,13 @@ public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRul
 
     public string Code { get; private set; } = "";
 
-    public IReadOnlyList<CheckedWord> Added { get; private set; } = [];
+    /// <summary>Every word with the one list that has the last word on it.</summary>
+    public IReadOnlyList<CheckedWord> Checked { get; private set; } = [];
 
-    public IReadOnlyList<CheckedWord> Standard { get; private set; } = [];
+    public bool MaySetSiteWords => May(Permission.ManageSiteWords, Me.Body);
+
+    /// <summary>本机关, 全站, 标准.</summary>
+    public static string OriginOf(CheckedWord word) => word.Body is not null ? "本机关" : word.Id == default ? "标准" : "全站";
 
     public bool MaySetChains => May(Permission.ManageReviewChains, Me.Body);
 
@@ -48,22 +52,25 @@ public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRul
         return Page();
     }
 
-    public async Task<IActionResult> OnPostWord(string? wrong, string? right, CheckedWordKind kind, bool onlyHint)
+    public async Task<IActionResult> OnPostWord(string? wrong, string? right, CheckedWordKind kind, bool onlyHint, bool site)
     {
-        if (await Attempt(() => setWord.Run(wrong ?? "", right ?? "", kind, onlyHint, isActive: true, Me, Cancel)))
-            return Then("/office/settings#words", "词条已保存。");
+        if (await Attempt(() => Set(wrong ?? "", right ?? "", kind, onlyHint, isActive: true, site)))
+            return Then("/office/settings#words", site ? "词条已保存，用于全站。" : "词条已保存，用于本机关；已公开的内容随后自动复查。");
         await Load();
         return Page();
     }
 
     /// <summary>Points a word out no more, or again.</summary>
-    public async Task<IActionResult> OnPostToggle(string wrong, bool isActive)
+    public async Task<IActionResult> OnPostToggle(string wrong, bool isActive, bool site)
     {
         await Load();
-        if (Added.Concat(Standard).FirstOrDefault(word => word.Wrong == wrong) is not { } known)
+        if (Checked.FirstOrDefault(word => word.Wrong == wrong) is not { } known)
             return NotFound();
-        return await Attempt(() => setWord.Run(known.Wrong, known.Right, known.Kind, known.OnlyHint, isActive, Me, Cancel)) ? Then("/office/settings#words", isActive ? "词条已启用。" : "词条已停用。") : Page();
+        return await Attempt(() => Set(known.Wrong, known.Right, known.Kind, known.OnlyHint, isActive, site)) ? Then("/office/settings#words", isActive ? "词条已启用。" : "词条已停用。") : Page();
     }
+
+    private Task Set(string wrong, string right, CheckedWordKind kind, bool onlyHint, bool isActive, bool site) =>
+        site ? setSiteWord.Run(wrong, right, kind, onlyHint, isActive, Me, Cancel) : setWord.Run(wrong, right, kind, onlyHint, isActive, Me, Cancel);
 
     private async Task Load()
     {
@@ -75,7 +82,7 @@ public sealed class SettingsModel(GongkaiDb db, ReviewChains chains, SetIndexRul
         Pattern = rule?.Pattern ?? IndexRule.Standard;
         Code = rule?.Code ?? await Db.Bodies.Where(body => body.Id == Me.Body).Select(body => body.CreditCode ?? body.Key).SingleAsync(Cancel);
         Retention = await RetentionRules.Of(Db, Me.Body, Cancel);
-        Added = await Db.CheckedWords.AsNoTracking().OrderBy(word => word.Wrong).ToListAsync(Cancel);
-        Standard = [.. CheckedWord.Standard.Where(word => !Added.Any(changed => changed.Wrong == word.Wrong))];
+        var added = await Db.CheckedWords.AsNoTracking().Where(word => word.Body == null || word.Body == Me.Body).ToListAsync(Cancel);
+        Checked = [.. CheckedWord.Standard.Concat(added.OrderBy(word => word.Body is not null)).GroupBy(word => word.Wrong, StringComparer.Ordinal).Select(words => words.Last()).OrderBy(OriginOf).ThenBy(word => word.Wrong, StringComparer.Ordinal)];
     }
 }

@@ -13,7 +13,7 @@ public sealed class AttachmentIntake(IFileStore files)
 
     private static readonly FrozenSet<string> s_kinds = FrozenSet.ToFrozenSet(
     [
-        ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".pdf", ".ofd", ".txt", ".csv", ".json", ".xml", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".m4a", ".mp4", ".epub", ".zip",
+        ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".pdf", ".ofd", ".txt", ".csv", ".json", ".xml", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".m4a", ".mp4", ".vtt", ".srt", ".epub", ".zip",
     ]);
 
     /// <exception cref="RefusedException">It is too large, damaged, or not what its name says.</exception>
@@ -39,11 +39,29 @@ public sealed class AttachmentIntake(IFileStore files)
         var name = string.Concat(typed.Replace('\\', '/').Split('/')[^1].Where(letter => !char.IsControl(letter) && !"<>:\"|?*".Contains(letter, StringComparison.Ordinal) && letter is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069') and not '\u200F' and not '\u200E')).Trim(' ', '.');
         if (name.Length is 0 or > 150)
             throw new RefusedException("附件名称应当为1到150个字。", "name");
-        return s_kinds.Contains(Path.GetExtension(name).ToLowerInvariant()) ? name : throw new RefusedException("不接受这种格式的附件；可用Word、WPS、Excel、PDF、OFD、图片、音视频、EPUB、文本和压缩包。", "name");
+        if (Path.GetExtension(name).Equals(".srt", StringComparison.OrdinalIgnoreCase))
+            name = Path.ChangeExtension(name, ".vtt");
+        return s_kinds.Contains(Path.GetExtension(name).ToLowerInvariant()) ? name : throw new RefusedException("不接受这种格式的附件；可用Word、WPS、Excel、PDF、OFD、图片、音视频、字幕（SRT、WebVTT）、EPUB、文本和压缩包。", "name");
+    }
+
+    /// <summary>字幕, whatever it came as, is shown as WebVTT of our own writing.</summary>
+    private async Task<FileHash> Subtitled(StoredFile original, CancellationToken cancel)
+    {
+        try
+        {
+            var content = original.Length > Subtitles.LargestFile ? throw new UnreadableFileException($"字幕文件超过{Subtitles.LargestFile >> 20}MB") : await files.ReadAll(original.Hash, cancel);
+            return (await files.Keep(new MemoryStream(Subtitles.Write(Subtitles.Read(content))), AtMost, cancel)).Hash;
+        }
+        catch (UnreadableFileException strange)
+        {
+            throw new RefusedException($"{strange.Message}。", "file");
+        }
     }
 
     private async Task<FileHash> Cleaned(StoredFile original, string name, CancellationToken cancel)
     {
+        if (Path.GetExtension(name).Equals(".vtt", StringComparison.OrdinalIgnoreCase))
+            return await Subtitled(original, cancel);
         if (Path.GetExtension(name).ToLowerInvariant() is not (".docx" or ".xlsx") || original.Length > ReadingLimits.Default.FileBytes)
             return original.Hash;
         try

@@ -20,6 +20,7 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
         var interpreted = !document.Kind.IsNormative || await db.Documents.AnyAsync(other => other.Explains == document.Id && other.State != DocumentState.Discarded && other.State != DocumentState.Withdrawn, cancel);
         return new InspectedItem(version.Title, version.Text)
         {
+            Body = document.Body,
             Files = read,
             MissingParticulars = ContentFields.Missing(version),
             LacksInterpretation = !interpreted,

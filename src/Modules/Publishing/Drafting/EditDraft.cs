@@ -18,6 +18,8 @@ public sealed class EditDraft(DocumentDesk desk)
         var document = await desk.Open(id, Permission.DraftDocuments, by, seen: null, cancel);
         if (seen is { } version && version != document.Version)
             throw Conflict(document, @base);
+        if (content.Follows != document.Working.Follows)
+            await desk.DemandDecision(content.Follows, document.Body, cancel);
         document.Edit(CleanContent.Of(content), by, desk.Now);
         try
         {

@@ -55,7 +55,9 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
                         continue;
                     }
 
-                    ready.Add(await Read(what, row, files, sections, cancel));
+                    var draft = await Read(what, row, files, sections, cancel);
+                    ready.Add(draft);
+                    report.Links(row.Line, row.Key, [.. ImportedLinks.In(draft.Content.Content.Html, page: null, carried: []).Select(link => link.AbsoluteUri)], oldSite: []);
                 }
                 catch (RefusedException refused)
                 {
@@ -80,6 +82,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         SectionId? section = row["section"] is { } name ? sections.TryGetValue(name, out var known) ? known : throw new RefusedException($"本机关没有科室“{name}”。", "section") : null;
         var attribute = new AttributeDecision(row.OneOf("attribute", DisclosureAttribute.Proactive, attribute => attribute.Name), row["ground"], Reason: row["reason"]).Demand();
         var content = await Content(row, files, cancel);
+        content.Follows = await Decision(what.Body, row["follows"], cancel);
         if (string.IsNullOrWhiteSpace(content.Title))
             throw new RefusedException("没有标题。", "title");
         var clean = CleanContent.Of(content);
@@ -94,6 +97,15 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         }
 
         return new ReadyDraft(row, new NewDocument(what.Body, kind) { Section = section }, attribute, clean, attachments);
+    }
+
+    /// <summary>The decision a row reports on, named by its 索引号.</summary>
+    private async Task<DocumentId?> Decision(BodyId body, string? indexNumber, CancellationToken cancel)
+    {
+        if (indexNumber is null)
+            return null;
+        var found = await db.Documents.Where(document => document.Body == body && document.IndexNumber == indexNumber && document.Stage == OpennessStage.Decision).Select(document => (DocumentId?)document.Id).SingleOrDefaultAsync(cancel);
+        return found ?? throw new RefusedException($"所落实的决策“{indexNumber}”不是本机关已公开的决策的索引号。", "follows");
     }
 
     private static async Task<DocumentContent> Content(DraftRow row, FilePile? files, CancellationToken cancel)
@@ -111,6 +123,9 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         found.Genre = row["genre"];
         found.Article20Item = row["article20_item"];
         found.Keywords = row["keywords"] ?? found.Keywords;
+        found.Stage = row["stage"] is null ? null : row.OneOf("stage", OpennessStage.Decision, stage => stage.Name);
+        found.ExecutionDue = row.Day("execution_due");
+        found.ResultDue = row.Day("result_due");
         return found;
     }
 

@@ -6,6 +6,9 @@ namespace Gongkai.Publishing;
 /// <summary>导入报告: what became of lines that did not simply come in, one JSON object a line, in the order in which they were met.</summary>
 public sealed class ImportReport(TextWriter writer)
 {
+    /// <summary>Named of one document; the count says how many there are.</summary>
+    private const int MostLinks = 50;
+
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>`error`: the line did not come in.</summary>
@@ -19,6 +22,17 @@ public sealed class ImportReport(TextWriter writer)
 
     /// <summary>`unknown_keys`: reported once; their values are kept as notes.</summary>
     public void UnknownKeys(int line, IReadOnlyList<string> keys) => Write(new(line, null, "unknown_keys", $"不认识的字段，已作为备注保存：{string.Join("、", keys)}") { Keys = keys });
+
+    /// <summary>`links`: it came in; these links leave the site, or lead to pages of the old site that were not carried over.</summary>
+    public void Links(int line, string externalId, IReadOnlyList<string> outside, IReadOnlyList<string> oldSite)
+    {
+        if (outside.Count + oldSite.Count == 0)
+            return;
+        var told = new[] { Told(outside, "处链接指向站外"), Told(oldSite, "处链接指向旧网站没有迁入的内容") }.OfType<string>();
+        Write(new(line, externalId, "links", $"有{string.Join("；", told)}") { Outside = outside.Count == 0 ? null : [.. outside.Take(MostLinks)], OldSite = oldSite.Count == 0 ? null : [.. oldSite.Take(MostLinks)] });
+    }
+
+    private static string? Told(IReadOnlyList<string> links, string what) => links.Count == 0 ? null : $"{links.Count}{what}：{string.Join("、", links.Take(3))}{(links.Count > 3 ? "等" : "")}";
 
     public void Flush() => writer.Flush();
 
@@ -35,6 +49,12 @@ public sealed class ImportReport(TextWriter writer)
 
         [System.Text.Json.Serialization.JsonPropertyName("findings")]
         public IReadOnlyList<string>? Findings { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("outside")]
+        public IReadOnlyList<string>? Outside { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("old_site")]
+        public IReadOnlyList<string>? OldSite { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("keys")]
         public IReadOnlyList<string>? Keys { get; init; }

@@ -20,6 +20,8 @@ internal sealed class MigrationRun(Migration what, ReviewChain chain, ImportRepo
     /// <summary>Keys of this file that came in before this run; what waits among them may be published by it.</summary>
     public List<(int Line, string ExternalId)> Waiting { get; } = [];
 
+    public ImportedLinks Links { get; } = new();
+
     /// <summary>Whether a key came in before this run.</summary>
     public bool IsThere(string externalId) => known.ContainsKey(externalId);
 
@@ -41,7 +43,10 @@ internal sealed class MigrationRun(Migration what, ReviewChain chain, ImportRepo
             else if (known.TryGetValue(item.Record.ExternalId, out var digest))
                 Skip(item, changed: digest != item.Record.Digest);
             else
+            {
                 fresh.Add(item);
+                Links.Meet(item.Line, item.Record, item.Links);
+            }
         }
 
         return fresh;

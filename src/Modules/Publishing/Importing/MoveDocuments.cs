@@ -57,6 +57,7 @@ public sealed class MoveDocuments(
         await Write(run, await reading, cancel);
         if (what.AcceptFindings is not null)
             run.Published += await publishWaiting.Run(what, run.Waiting, report, cancel);
+        await run.Links.Tell(report, () => db.ImportedItems.Where(item => item.Body == what.Body && item.Address != null).Select(item => item.Address!).ToListAsync(cancel));
         progress?.Report(run.Tally);
         report.Flush();
         return run.Tally;
@@ -65,7 +66,7 @@ public sealed class MoveDocuments(
     private async Task<IReadOnlyList<MovedItem>> Read(MigrationRun run, (int Number, string Text)[] lines, SourceFolder? folder, Func<InspectedItem, IReadOnlyList<Finding>> check, CancellationToken cancel)
     {
         var items = new MovedItem[lines.Length];
-        await Parallel.ForAsync(0, lines.Length, cancel, async (i, stop) => items[i] = await read.Run(lines[i].Number, lines[i].Text, run.IsThere, folder, check, stop));
+        await Parallel.ForAsync(0, lines.Length, cancel, async (i, stop) => items[i] = await read.Run(run.What.Body, lines[i].Number, lines[i].Text, run.IsThere, folder, check, stop));
         return items;
     }
 

@@ -12,13 +12,14 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
     /// <summary>Checks that point to what a clerk may add later; everything else they find is about what would be shown.</summary>
     private static readonly string[] s_catalogue = ["missing_particulars", "missing_interpretation", "wrong_words", "unreadable_attachment"];
 
+    /// <param name="body">Whose it becomes.</param>
     /// <param name="line">Its number.</param>
     /// <param name="text">The line.</param>
     /// <param name="isThere">Whether a key came in before; then there is nothing more to read.</param>
     /// <param name="folder">Where its attachments are.</param>
     /// <param name="check">The pre-checks.</param>
     /// <param name="cancel">To stop.</param>
-    internal async Task<MovedItem> Run(int line, string text, Func<string, bool> isThere, SourceFolder? folder, Func<InspectedItem, IReadOnlyList<Finding>> check, CancellationToken cancel)
+    internal async Task<MovedItem> Run(BodyId body, int line, string text, Func<string, bool> isThere, SourceFolder? folder, Func<InspectedItem, IReadOnlyList<Finding>> check, CancellationToken cancel)
     {
         MovedRecord? record = null;
         try
@@ -33,8 +34,8 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
             List<InspectedFile> files = [];
             foreach (var attachment in attachments)
                 files.Add(await checks.Read(attachment, cancel));
-            var findings = check(new InspectedItem(content.Content.Title, content.Text) { Files = files, MissingParticulars = ContentFields.Missing(content.Content) });
-            return new MovedItem(line, record, content, attachments, WithEvidence(record, findings), null);
+            var findings = check(new InspectedItem(content.Content.Title, content.Text) { Body = body, Files = files, MissingParticulars = ContentFields.Missing(content.Content) });
+            return new MovedItem(line, record, content, attachments, WithEvidence(record, findings), null) { Links = Links(record, content) };
         }
         catch (RefusedException refused)
         {
@@ -50,6 +51,12 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
         record.Url is not null || record.PublishedOn is not null ? findings
             : [new Finding("migration_evidence", FindingSeverity.Serious, "迁移依据", 0, "没有原网址和原公开日期", "补充原网址或者原公开日期；没有的，核实确已公开过再公开"), .. findings];
 
+    /// <summary>Of a whole page only those of the article; else as they came, before cleaning.</summary>
+    private static IReadOnlyList<Uri> Links(MovedRecord record, CleanContent content) =>
+        ImportedLinks.In(record.Html is { } html && !IsPage(html) ? html : content.Content.Html, record.Url, [.. record.Attachments.Select(path => Path.GetFileName(path))]);
+
+    private static bool IsPage(string html) => html.Contains("<body", StringComparison.OrdinalIgnoreCase) || html.Contains("<html", StringComparison.OrdinalIgnoreCase);
+
     private static DocumentContent Content(MovedRecord record) => new()
     {
         Title = record.Title,
@@ -63,7 +70,7 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
     /// <summary>Of a whole page only the article: menus and footers of the old site are not the document.</summary>
     private static string Article(string html)
     {
-        if (!html.Contains("<body", StringComparison.OrdinalIgnoreCase) && !html.Contains("<html", StringComparison.OrdinalIgnoreCase))
+        if (!IsPage(html))
             return html;
         try
         {
@@ -97,5 +104,7 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
 /// <summary>One line that was read: what came of it, or why nothing did.</summary>
 internal sealed record MovedItem(int Line, MovedRecord? Record, CleanContent? Content, IReadOnlyList<Attachment> Attachments, IReadOnlyList<Finding> Findings, string? Fault)
 {
+    public IReadOnlyList<Uri> Links { get; init; } = [];
+
     public bool MustBeLookedAt => Findings.Any(ReadMoved.MustBeLookedAt);
 }

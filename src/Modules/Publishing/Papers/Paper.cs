@@ -56,6 +56,9 @@ public sealed record Paper
         ("有效期至", Day(shown.ExpiresOn)),
         ("体裁", shown.Genre),
         ("公开方式", document.Attribute.Name),
+        ("五公开环节", shown.Stage?.Name),
+        ("执行情况公开期限", Day(shown.ExecutionDue)),
+        ("结果公开期限", Day(shown.ResultDue)),
     ];
 
     /// <summary>附件1：… unless its own name says so.</summary>

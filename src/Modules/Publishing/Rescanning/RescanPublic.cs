@@ -40,23 +40,44 @@ public sealed class RescanPublic(IServiceScopeFactory scopes, IOptions<CheckOpti
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, checker) = (scope.ServiceProvider.GetRequiredService<GongkaiDb>(), scope.ServiceProvider.GetRequiredService<PreChecker>());
-        var checks = (await checker.Ready(cancel)).Fingerprint;
-        return new ScanProgress(
-            await db.Documents.Readable.CountAsync(cancel), await Unseen(db, checks).CountAsync(cancel),
-            await db.DocumentScans.CountAsync(scan => scan.Checks == checks && scan.Trouble != null, cancel));
+        var ready = await checker.Ready(cancel);
+        var (waiting, inTrouble) = (0, 0);
+        foreach (var (documents, checks) in Apart(db, ready))
+        {
+            waiting += await Unseen(db, documents, checks).CountAsync(cancel);
+            inTrouble += await db.DocumentScans.CountAsync(scan => scan.Checks == checks && scan.Trouble != null && documents.Any(document => document.Id == scan.Document), cancel);
+        }
+
+        return new ScanProgress(await db.Documents.Readable.CountAsync(cancel), waiting, inTrouble);
     }
 
     private async Task<(ReadyChecks Ready, List<DocumentId> Due)> Due(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var ready = await scope.ServiceProvider.GetRequiredService<PreChecker>().Ready(cancel);
-        return (ready, await Unseen(scope.ServiceProvider.GetRequiredService<GongkaiDb>(), ready.Fingerprint).OrderBy(id => id).Take(AtOnce).ToListAsync(cancel));
+        var db = scope.ServiceProvider.GetRequiredService<GongkaiDb>();
+        foreach (var (documents, checks) in Apart(db, ready))
+        {
+            if (await Unseen(db, documents, checks).OrderBy(id => id).Take(AtOnce).ToListAsync(cancel) is { Count: > 0 } due)
+                return (ready, due);
+        }
+
+        return (ready, []);
     }
 
-    private static IQueryable<DocumentId> Unseen(GongkaiDb db, string checks)
+    /// <summary>What is public, apart by the checks that hold for it: a body with words of its own has its own.</summary>
+    private static IEnumerable<(IQueryable<Document> Documents, string Checks)> Apart(GongkaiDb db, ReadyChecks ready)
+    {
+        var (readable, own) = (db.Documents.AsNoTracking().Readable, ready.OwnFingerprints.Keys.ToList());
+        yield return (own.Count == 0 ? readable : readable.Where(document => !own.Contains(document.Body)), ready.Fingerprint);
+        foreach (var (body, checks) in ready.OwnFingerprints)
+            yield return (readable.Where(document => document.Body == body), checks);
+    }
+
+    private static IQueryable<DocumentId> Unseen(GongkaiDb db, IQueryable<Document> documents, string checks)
     {
         var scans = db.DocumentScans;
-        return db.Documents.AsNoTracking().Readable.Where(document => !scans.Any(scan => scan.Document == document.Id && scan.Checks == checks && scan.ShownVersion == document.ShownVersion)).Select(document => document.Id);
+        return documents.Where(document => !scans.Any(scan => scan.Document == document.Id && scan.Checks == checks && scan.ShownVersion == document.ShownVersion)).Select(document => document.Id);
     }
 
     private async Task One(DocumentId id, ReadyChecks ready, CancellationToken cancel)

@@ -39,7 +39,7 @@ public sealed class ScanDocument(GongkaiDb db, DocumentChecks checks, Ledger led
         foreach (var (mark, finding) in unseen)
             db.Add(Found(document, mark, finding, now));
         opened += unseen.Count;
-        await Note(document, ready.Fingerprint, trouble: null, cancel);
+        await Note(document, ready.FingerprintOf(document.Body), trouble: null, cancel);
         if (opened + left > 0)
             ledger.Record(Act.FindInPublic, s_scan, document, new { found = opened, gone = left });
         await db.SaveChangesAsync(cancel);
@@ -52,7 +52,7 @@ public sealed class ScanDocument(GongkaiDb db, DocumentChecks checks, Ledger led
         db.ChangeTracker.Clear();
         if (await db.Documents.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { ShownVersion: not null } document)
             return;
-        await Note(document, ready.Fingerprint, trouble, cancel);
+        await Note(document, ready.FingerprintOf(document.Body), trouble, cancel);
         await db.SaveChangesAsync(cancel);
     }
 

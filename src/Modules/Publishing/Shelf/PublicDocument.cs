@@ -22,5 +22,11 @@ public sealed record PublicDocument : IPublicFacts
     /// <summary>Of an interpretation, the policy it explains, where everybody may read it.</summary>
     public LinkedDocument? Policy { get; init; }
 
+    /// <summary>Of a decision, what was made public of its execution and result.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>Of those, the decision, where everybody may read it.</summary>
+    public FollowUp? Decision { get; init; }
+
     public Tombstone? Tombstone => PublicRecord.TombstoneOf(this);
 }

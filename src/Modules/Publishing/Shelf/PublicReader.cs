@@ -15,7 +15,7 @@ public sealed class PublicReader(ReadCommands commands)
     private static readonly string s_rounds =
         $"""
         select d.body_id, d.kind, d.state, d.attribute, d.index_number, d.published_on, d.updated_on,
-               v.number, v.title, v.summary, v.document_number, v.issuer, v.joint_issuers, v.created_on, v.effective_on, v.expires_on, v.topic, v.genre, v.article20_item, v.keywords, v.html
+               v.number, v.title, v.summary, v.document_number, v.issuer, v.joint_issuers, v.created_on, v.effective_on, v.expires_on, v.topic, v.genre, v.article20_item, v.keywords, v.html, v.stage, v.follows_id, v.execution_due, v.result_due
         from documents d join document_versions v on v.document_id = d.id and v.number = d.shown_version
         where d.id = @id and d.published_on is not null and d.state in ({s_readable},'{Words.Of(DocumentState.Withdrawn)}');
         select number, step, on_day, reason, effective, by_document from document_steps
@@ -24,6 +24,10 @@ public sealed class PublicReader(ReadCommands commands)
         select id, title, form, published_on, 0 from documents where explains_id = @id and state in ({s_readable})
         union all
         select p.id, p.title, p.form, p.published_on, 1 from documents p join documents d on d.explains_id = p.id where d.id = @id and p.state in ({s_readable})
+        order by 5, 4;
+        select id, title, stage, published_on, 0 from documents where follows_id = @id and state in ({s_readable})
+        union all
+        select p.id, p.title, p.stage, p.published_on, 1 from documents p join documents d on d.follows_id = p.id where d.id = @id and p.state in ({s_readable})
         order by 5, 4;
         """;
 
@@ -69,7 +73,19 @@ public sealed class PublicReader(ReadCommands commands)
                 explanations.Add(linked);
         }
 
-        return document with { History = steps, Explanations = explanations, Policy = policy };
+        await row.NextResultAsync(cancel);
+        List<FollowUp> followed = [];
+        FollowUp? decision = null;
+        while (await row.ReadAsync(cancel))
+        {
+            var linked = new FollowUp(new DocumentId(row.GetGuid(0)), row.GetString(1), Words.Parse<OpennessStage>(row.GetString(2)), DayIn(row, 3));
+            if (row.GetInt32(4) == 1)
+                decision = linked;
+            else
+                followed.Add(linked);
+        }
+
+        return document with { History = steps, Explanations = explanations, Policy = policy, FollowUps = followed, Decision = decision };
     }
 
     private static DocumentVersion VersionIn(DbDataReader row) => new(row.GetInt32(7))
@@ -87,6 +103,10 @@ public sealed class PublicReader(ReadCommands commands)
         Article20Item = TextIn(row, 18),
         Keywords = TextIn(row, 19),
         Html = row.GetString(20),
+        Stage = TextIn(row, 21) is { } stage ? Words.Parse<OpennessStage>(stage) : null,
+        Follows = row.IsDBNull(22) ? null : new DocumentId(row.GetGuid(22)),
+        ExecutionDue = DayIn(row, 23),
+        ResultDue = DayIn(row, 24),
     };
 
     private static string? TextIn(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

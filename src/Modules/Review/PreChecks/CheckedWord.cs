@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
 
@@ -7,12 +8,15 @@ namespace Gongkai.Reviews;
 /// <summary>词条编号.</summary>
 public readonly record struct CheckedWordId(Guid Value) : ITypedId;
 
-/// <summary>校对词条: a wrong word and what is right; those of the data file, and those people add.</summary>
+/// <summary>校对词条: a wrong word and what is right; those of the data file, those of the site, and those a body keeps for itself.</summary>
 public sealed class CheckedWord(CheckedWordId id) : IRecordable
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public CheckedWordId Id { get; } = id;
+
+    /// <summary>Whose it is; null for the whole site. A body's own word goes before the site's, and one not in use is its exception.</summary>
+    public BodyId? Body { get; init; }
     public required string Wrong { get; init; }
     public required string Right { get; set; }
     public required CheckedWordKind Kind { get; set; }
@@ -25,6 +29,15 @@ public sealed class CheckedWord(CheckedWordId id) : IRecordable
 
     string IRecordable.Kind => "checked_word";
     string IRecordable.Key => Wrong;
+
+    /// <summary>The words that hold where the later lists have the last word, those out of use left out.</summary>
+    public static IReadOnlyList<CheckedWord> InForce(params IEnumerable<CheckedWord>[] lists)
+    {
+        var words = new SortedDictionary<string, CheckedWord>(StringComparer.Ordinal);
+        foreach (var word in lists.SelectMany(list => list))
+            words[word.Wrong] = word;
+        return [.. words.Values.Where(word => word.IsActive)];
+    }
 
     /// <summary>The words of data/review/words.json.</summary>
     public static IReadOnlyList<CheckedWord> Standard { get; } = Read();

@@ -1,8 +1,13 @@
+using Gongkai.Bodies;
+
 namespace Gongkai.Reviews;
 
 /// <summary>受检内容: a thing as the checks see it.</summary>
 public sealed record InspectedItem(string Title, string Text)
 {
+    /// <summary>Whose it is, for the words it keeps.</summary>
+    public BodyId? Body { get; init; }
+
     public IReadOnlyList<InspectedFile> Files { get; init; } = [];
 
     /// <summary>Labels of required particulars that are empty.</summary>

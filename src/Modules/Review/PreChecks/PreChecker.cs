@@ -11,8 +11,9 @@ public sealed class PreChecker(GongkaiDb db, IEnumerable<IPreCheck> checks)
     /// <summary>The checks with the words as they stand now, for many things at once.</summary>
     public async Task<ReadyChecks> Ready(CancellationToken cancel)
     {
-        var own = await db.CheckedWords.AsNoTracking().ToListAsync(cancel);
-        var words = own.Where(word => word.IsActive).Concat(CheckedWord.Standard.Where(word => own.TrueForAll(changed => changed.Wrong != word.Wrong)));
-        return new ReadyChecks([.. checks], [.. words.OrderBy(word => word.Wrong, StringComparer.Ordinal)]);
+        var added = await db.CheckedWords.AsNoTracking().ToListAsync(cancel);
+        var site = added.FindAll(word => word.Body is null);
+        var own = added.Where(word => word.Body is not null).GroupBy(word => word.Body!.Value).ToDictionary(words => words.Key, words => CheckedWord.InForce(CheckedWord.Standard, site, words));
+        return new ReadyChecks([.. checks], CheckedWord.InForce(CheckedWord.Standard, site), own);
     }
 }

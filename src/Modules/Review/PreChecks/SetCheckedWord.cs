@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Reviews;
 
-/// <summary>维护校对词表: adds a word, changes it, or takes it out of use.</summary>
+/// <summary>维护本机关校对词表: adds a word, changes it, or says that it is right here.</summary>
 public sealed class SetCheckedWord(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
 {
     private const int Longest = 40;
@@ -13,14 +13,29 @@ public sealed class SetCheckedWord(GongkaiDb db, Ledger ledger, Authority author
     public async Task Run(string wrong, string right, CheckedWordKind kind, bool onlyHint, bool isActive, Officer by, CancellationToken cancel)
     {
         await authority.Demand(by, Permission.ManageReviewChains, by.Body, cancel);
-        wrong = wrong.Trim();
-        if (wrong.Length is < 2 or > Longest || right.Trim().Length is 0 or > Longest)
+        await Set(by.Body, wrong, right, kind, onlyHint, isActive, by, cancel);
+    }
+
+    internal async Task Set(BodyId? body, string wrong, string right, CheckedWordKind kind, bool onlyHint, bool isActive, Officer by, CancellationToken cancel)
+    {
+        (wrong, right) = (wrong.Trim(), right.Trim());
+        if (wrong.Length is < 2 or > Longest || right.Length is 0 or > Longest)
             throw new RefusedException($"错误写法2到{Longest}个字，正确写法1到{Longest}个字。", "wrong");
-        var word = await db.CheckedWords.SingleOrDefaultAsync(word => word.Wrong == wrong, cancel);
+        var word = await db.CheckedWords.SingleOrDefaultAsync(word => word.Body == body && word.Wrong == wrong, cancel);
         if (word is null)
-            db.Add(word = new CheckedWord(new CheckedWordId(clock.NewGuid())) { Wrong = wrong, Right = right, Kind = kind });
-        (word.Right, word.Kind, word.OnlyHint, word.IsActive) = (right.Trim(), kind, onlyHint, isActive);
+            db.Add(word = new CheckedWord(new CheckedWordId(clock.NewGuid())) { Body = body, Wrong = wrong, Right = right, Kind = kind });
+        (word.Right, word.Kind, word.OnlyHint, word.IsActive) = (right, kind, onlyHint, isActive);
         ledger.Record(Act.SetCheckedWord, by, word);
         await db.SaveChangesAsync(cancel);
+    }
+}
+
+/// <summary>维护全站校对词表: a word for every body that says nothing else.</summary>
+public sealed class SetSiteWord(SetCheckedWord words, Authority authority)
+{
+    public async Task Run(string wrong, string right, CheckedWordKind kind, bool onlyHint, bool isActive, Officer by, CancellationToken cancel)
+    {
+        await authority.DemandForAll(by, Permission.ManageSiteWords, cancel);
+        await words.Set(body: null, wrong, right, kind, onlyHint, isActive, by, cancel);
     }
 }
