@@ -15,7 +15,7 @@ namespace Gongkai.Web.Portal.Frame;
 public sealed class PageCache(PublicStamp stamp, TimeProvider clock) : IOutputCachePolicy
 {
     /// <summary>Pages of the platform that are the same for everybody; those of bodies begin with the body's key.</summary>
-    private static readonly FrozenSet<string> s_pages = FrozenSet.ToFrozenSet(["", "apply", "reports", "data", "site-map", "accessibility", "feed.atom", "sitemap.xml", "sitemap", "robots.txt"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_pages = FrozenSet.ToFrozenSet(["", "apply", "reports", "data", "site-map", "accessibility", "feed.atom", "sitemap.xml", "sitemap", "robots.txt", "topics"], StringComparer.Ordinal);
 
     private static readonly int s_document = "/documents/".Length + Guid.Empty.ToString().Length;
 
