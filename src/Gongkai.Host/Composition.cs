@@ -26,6 +26,7 @@ public static class Composition
         services.AddActs(SampleDocuments.LoadSample);
         services.AddScoped<SampleDocuments>();
         services.AddScoped<SampleCatalogue>();
+        services.AddScoped<SamplePages>();
         services.AddScoped<SampleWorld>();
         return services;
     }

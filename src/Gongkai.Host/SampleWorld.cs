@@ -11,7 +11,7 @@ namespace Gongkai.Host;
 public sealed record DemoAccount(string Login, string Name, string Body, string Roles);
 
 /// <summary>示例世界: the fictional city of 云泽 with its bodies, sections, people, catalogues and documents (data/world), each thing made by its own methods and with its entry like everything else.</summary>
-public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, BulkInsert bulk, SampleCatalogue catalogue, SampleDocuments documents, Ledger ledger, TimeProvider clock)
+public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody createBody, AddSection addSection, BulkInsert bulk, SampleCatalogue catalogue, SampleDocuments documents, SamplePages pages, Ledger ledger, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     /// <summary>Of every demo account; they exist only with the sample world, and a changed password makes one an account like any other.</summary>
@@ -69,7 +69,11 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
         }
 
         if (withDocuments)
+        {
             await documents.Load(bodies, s_loader, cancel);
+            await pages.Load(bodies, s_loader, cancel);
+        }
+
         await transaction.CommitAsync(cancel);
         BodyId? Of(string? key) => key is null ? null : bodies[key];
     }

@@ -19,6 +19,8 @@ public static class CatalogueApi
         body.MapPost("/guide/publish", PublishGuide).Requires(Permission.ManageGuide).WithSummary("发布公开指南的草稿；缺少第十二条要素的、发布人自己写过的，不能发布").WithName("publishGuide").Produces<GuideDraft>();
         body.MapGet("/columns", ListColumns).Requires(Permission.ReadCatalogue).WithSummary("栏目及其收录规则").WithName("listColumns").Produces<IReadOnlyList<ColumnDetails>>();
         body.MapPut("/columns/{column}", EditColumn).Requires(Permission.ManageCatalogue).WithSummary("设置栏目；If-Match 带版本时，已被他人更改则 409").WithName("putColumn").Produces<ColumnDetails>();
+        body.MapPost("/columns/{column}/archive", ArchiveOne).Requires(Permission.ManageCatalogue).WithSummary("归档栏目：离开导航，网址和以前的信息保留").WithName("archiveColumn").Produces<ColumnDetails>();
+        body.MapPost("/columns/{column}/reopen", ReopenOne).Requires(Permission.ManageCatalogue).WithSummary("恢复归档的栏目").WithName("reopenColumn").Produces<ColumnDetails>();
         body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本").WithName("publishCatalogue");
         body.MapPost("/catalogue/lines/{id:guid}/retire", Retire).Requires(Permission.ManageCatalogue).WithSummary("停用条目").WithName("retireCatalogueLine");
         body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目").WithName("listCatalogueLines");
@@ -90,6 +92,21 @@ public static class CatalogueApi
             throw new NotThereException("没有这个栏目。");
         var rule = new DocumentRule(asked.Items ?? [], [.. (asked.Kinds ?? []).Select(kind => Calls.Word<DocumentKind>(kind, "kinds"))], asked.Topics ?? []);
         var stored = await set.Run(body.Id, column, new ColumnSettings(asked.Name ?? "", asked.IsShown ?? true, asked.UpdatedAs, rule), http.Visit.Officer, Seen(http), http.RequestAborted);
+        http.Response.Headers.ETag = $"\"{stored.Version}\"";
+        return Results.Ok(ColumnDetails.Of(stored));
+    }
+
+    private static Task<IResult> ArchiveOne(HttpContext http, ArchiveColumn archive, string key, string column) => Archived(http, key, column, body => archive.Run(body, column, http.Visit.Officer, Seen(http), http.RequestAborted));
+
+    private static Task<IResult> ReopenOne(HttpContext http, ArchiveColumn archive, string key, string column) => Archived(http, key, column, body => archive.Reopen(body, column, http.Visit.Officer, Seen(http), http.RequestAborted));
+
+    private static async Task<IResult> Archived(HttpContext http, string key, string column, Func<BodyId, Task<CatalogueColumn>> change)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        if (StandardColumns.All.All(one => one.Key != column))
+            throw new NotThereException("没有这个栏目。");
+        var stored = await change(body.Id);
         http.Response.Headers.ETag = $"\"{stored.Version}\"";
         return Results.Ok(ColumnDetails.Of(stored));
     }
@@ -174,10 +191,10 @@ public static class CatalogueApi
 
     private sealed record GuideDraft(int Number, DateOnly? PublishedOn, string EditedBy, DateTimeOffset EditedAt, IReadOnlyDictionary<string, string?> Fields, IReadOnlyList<string> Missing, int? Published, uint Version);
 
-    private sealed record ColumnDetails(string Key, string Name, string? Parent, string Content, bool IsShown, string? UpdatedAs, IReadOnlyList<string> Items, IReadOnlyList<string> Kinds, IReadOnlyList<string> Topics, uint Version)
+    private sealed record ColumnDetails(string Key, string Name, string? Parent, string Content, bool IsShown, DateOnly? ArchivedOn, string? UpdatedAs, IReadOnlyList<string> Items, IReadOnlyList<string> Kinds, IReadOnlyList<string> Topics, uint Version)
     {
         public static ColumnDetails Of(CatalogueColumn column) => new(
-            column.Key, column.Name, column.Parent, Words.Of(column.Content), column.IsShown, column.UpdatedAs, column.Rule.Items, [.. column.Rule.Kinds.Select(kind => kind.Word)], column.Rule.Topics, column.Version);
+            column.Key, column.Name, column.Parent, Words.Of(column.Content), column.IsShown, column.ArchivedOn, column.UpdatedAs, column.Rule.Items, [.. column.Rule.Kinds.Select(kind => kind.Word)], column.Rule.Topics, column.Version);
     }
 
     internal sealed record ColumnInput(string? Name, bool? IsShown, string? UpdatedAs, IReadOnlyList<string>? Items, IReadOnlyList<string>? Kinds, IReadOnlyList<string>? Topics);

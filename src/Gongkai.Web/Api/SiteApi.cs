@@ -50,5 +50,6 @@ public static class SiteApi
         office.MapGroup("").WithTags("接口令牌").MapTokens();
         office.MapGroup("").WithTags("台账").MapLedger();
         office.MapCatalogue();
+        office.MapGroup("").WithTags("专题和页脚").MapTopics();
     }
 }

@@ -2,12 +2,13 @@ using Gongkai.Bodies;
 using Gongkai.Publishing;
 using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Portal.Reports;
+using Gongkai.Web.Portal.Topics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Portal;
 
 /// <summary>统一平台首页: all bodies on one platform: find something, see what is new, go to a body.</summary>
-public sealed class HomeModel(PortalVisit visit, PublicShelf shelf, ReportLibrary library) : PageModel
+public sealed class HomeModel(PortalVisit visit, PublicShelf shelf, ReportLibrary library, TopicReader topics) : PageModel
 {
     private const int Newest = 8;
 
@@ -26,6 +27,12 @@ public sealed class HomeModel(PortalVisit visit, PublicShelf shelf, ReportLibrar
 
     public IReadOnlyList<(ShelvedReport Report, BodyNode Body)> Reports { get; private set; } = [];
 
+    /// <summary>专题 that run now, of every body.</summary>
+    public IReadOnlyList<TopicLink> Topics { get; private set; } = [];
+
+    /// <summary>飘窗: of the government on top, whose platform it is.</summary>
+    public TopicLink? Announced { get; private set; }
+
     public string NameOf(BodyId body) => Tree.Find(body)?.ShortName ?? "";
 
     public async Task OnGet()
@@ -36,6 +43,9 @@ public sealed class HomeModel(PortalVisit visit, PublicShelf shelf, ReportLibrar
         Latest = await shelf.Newest(new ShelfQuestion(), Newest, cancel);
         Policies = await shelf.Newest(new ShelfQuestion { InForce = true }, 5, cancel);
         Explanations = await shelf.Newest(new ShelfQuestion { Kind = DocumentKind.Interpretation }, 5, cancel);
+        var running = TopicLink.Of((await topics.List(body: null, cancel)).Where(topic => !topic.IsEnded), Tree, named: true);
+        Topics = [.. running.Take(6)];
+        Announced = running.FirstOrDefault(one => one.Topic.Shown.IsAnnounced && one.Body is { Kind: BodyKind.Government, Parent: null });
         Reports = [.. (await library.List(body: null, cancel)).Take(6).Select(report => (report, Tree.Find(report.Body)!))];
     }
 

@@ -7,6 +7,7 @@ using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Portal.OpenData;
 using Gongkai.Web.Portal.Reports;
+using Gongkai.Web.Portal.Topics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Portal;
@@ -24,6 +25,7 @@ public static class PublicPages
         services.AddScoped<ReportLibrary>();
         services.AddSingleton<ReadReports>();
         services.AddScoped<ReportsOfSiteMap>();
+        services.AddScoped<MapOfTopics>();
         services.AddSingleton<Samples>();
         services.AddSingleton<RulePages>();
         services.AddSingleton(_ => new Carried(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()));
@@ -38,6 +40,7 @@ public static class PublicPages
         app.MapPapers();
         app.MapCatalogueFile();
         app.MapReportFiles();
+        app.MapTopicBooklet();
         app.MapFeeds();
         app.MapOpenData();
     }

@@ -25,6 +25,9 @@ public static partial class BodyKey
     /// <summary>Whether a body may have it; what is not is no address of a body.</summary>
     public static bool IsPossible(string key) => Shape().IsMatch(key) && !Reserved.Contains(key);
 
+    /// <summary>Small Latin letters, digits and hyphens; reserved words included.</summary>
+    public static bool HasShape(string key) => Shape().IsMatch(key);
+
     [GeneratedRegex("^[a-z][a-z0-9-]{1,31}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

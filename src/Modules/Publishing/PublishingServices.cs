@@ -73,7 +73,18 @@ public static class PublishingServices
         services.AddScoped<ImportLines>();
         services.AddScoped<PublishCatalogue>();
         services.AddScoped<SetColumn>();
+        services.AddScoped<ArchiveColumn>();
         services.AddScoped<CatalogueBoard>();
+
+        services.AddActs(TopicActs.All);
+        services.AddScoped<EditTopic>();
+        services.AddScoped<PublishTopic>();
+        services.AddScoped<WithdrawTopic>();
+        services.AddScoped<TopicReader>();
+        services.AddScoped<ChosenDocuments>();
+
+        services.AddActs(FooterActs.All);
+        services.AddScoped<SetFooter>();
         return services;
     }
 

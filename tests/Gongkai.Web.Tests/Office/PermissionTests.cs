@@ -69,6 +69,11 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/catalogue/lines/new"] = new("catalogue.manage"),
         ["/office/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
         ["/office/guide"] = new("catalogue.read"),
+        ["/office/topics"] = new("catalogue.read"),
+        ["/office/topics/edit"] = new("topics.manage"),
+        ["/office/footer"] = new("site_footers.manage"),
+        ["/api/v1/bodies/{key}/topics"] = new("catalogue.read", OfBody: true),
+        ["/api/v1/bodies/{key}/footer"] = new("site_footers.manage", OfBody: true),
         ["/api/v1/bodies/{key}/catalogue"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies/{key}/catalogue/health"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies/{key}/guide"] = new("catalogue.read", OfBody: true),
@@ -179,7 +184,7 @@ public sealed class PermissionTests(YunzeSite yunze)
     public void Every_permission_of_the_code_stands_in_the_file_and_the_other_way_round()
     {
         // A module's own stand beside its operations, as extensions of Permission.
-        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions), typeof(CataloguePermissions), typeof(Gongkai.Participation.FaultPermissions), typeof(Gongkai.Search.SearchPermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
+        var ofModules = from type in (Type[])[typeof(ReviewPermissions), typeof(DocumentPermissions), typeof(CataloguePermissions), typeof(TopicPermissions), typeof(FooterActs), typeof(Gongkai.Participation.FaultPermissions), typeof(Gongkai.Search.SearchPermissions)] from method in type.GetMethods() where method.IsStatic && method.ReturnType == typeof(Permission) select (Permission)method.Invoke(null, null)!;
         var inCode = typeof(Permission).GetFields().Where(field => field.IsStatic).Select(field => (Permission)field.GetValue(null)!).Concat(ofModules).Select(permission => permission.Word);
 
         Assert.Equal(PermissionMatrix.Standard.Rows.Select(row => row.Key).Order(StringComparer.Ordinal), inCode.Order(StringComparer.Ordinal));

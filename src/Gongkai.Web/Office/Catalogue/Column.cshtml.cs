@@ -9,7 +9,7 @@ namespace Gongkai.Web.Office.Catalogue;
 
 /// <summary>设置栏目: whether the body has it, its name, which documents come into it.</summary>
 [Requires("catalogue.manage")]
-public sealed class ColumnModel(GongkaiDb db, SetColumn set) : CataloguePage(db, Permission.ManageCatalogue)
+public sealed class ColumnModel(GongkaiDb db, SetColumn set, ArchiveColumn archive) : CataloguePage(db, Permission.ManageCatalogue)
 {
     public CatalogueColumn Shown { get; private set; } = null!;
 
@@ -33,6 +33,18 @@ public sealed class ColumnModel(GongkaiDb db, SetColumn set) : CataloguePage(db,
     public async Task<IActionResult> OnPost(string? name, bool isShown, string? updatedAs) =>
         await Attempt(() => set.Run(Chosen.Id, Shown.Key, new ColumnSettings(name ?? "", isShown, string.IsNullOrEmpty(updatedAs) ? null : updatedAs, Rule), Me, Seen, Cancel))
             ? Then(Address("/office/catalogue"), $"已保存栏目“{name}”。") : Page();
+
+    public Task<IActionResult> OnPostArchive() => Change(() => archive.Run(Chosen.Id, Shown.Key, Me, Seen, Cancel), $"已归档栏目“{Shown.Name}”。");
+
+    public Task<IActionResult> OnPostReopen() => Change(() => archive.Reopen(Chosen.Id, Shown.Key, Me, Seen, Cancel), $"已恢复栏目“{Shown.Name}”。");
+
+    private async Task<IActionResult> Change(Func<Task> operation, string said)
+    {
+        if (await Attempt(operation))
+            return Then(Address("/office/catalogue"), said);
+        OnGet();
+        return Page();
+    }
 
     protected override async Task<BodyNode?> Subject()
     {

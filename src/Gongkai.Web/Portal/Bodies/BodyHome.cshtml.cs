@@ -1,10 +1,11 @@
 using Gongkai.Publishing;
 using Gongkai.Web.Portal.Frame;
+using Gongkai.Web.Portal.Topics;
 
 namespace Gongkai.Web.Portal.Bodies;
 
 /// <summary>机关首页: what is new, what explains it, and the columns.</summary>
-public sealed class BodyHomeModel(PortalVisit visit, PublicShelf shelf) : BodyPage(visit)
+public sealed class BodyHomeModel(PortalVisit visit, PublicShelf shelf, TopicReader topics) : BodyPage(visit)
 {
     private const int Newest = 10;
 
@@ -16,6 +17,12 @@ public sealed class BodyHomeModel(PortalVisit visit, PublicShelf shelf) : BodyPa
 
     public IReadOnlyList<ShelfItem> Reports { get; private set; } = [];
 
+    /// <summary>专题 that run now.</summary>
+    public IReadOnlyList<TopicLink> Topics { get; private set; } = [];
+
+    /// <summary>飘窗.</summary>
+    public TopicLink? Announced => Topics.FirstOrDefault(one => one.Topic.Shown.IsAnnounced);
+
     public Gongkai.Bodies.BodyNode? Successor { get; private set; }
 
     public async Task OnGet()
@@ -24,6 +31,7 @@ public sealed class BodyHomeModel(PortalVisit visit, PublicShelf shelf) : BodyPa
         Policies = await shelf.Newest(new ShelfQuestion { Bodies = [Body.Id], InForce = true }, 5, Cancel);
         Explanations = await shelf.Newest(new ShelfQuestion { Bodies = [Body.Id], Kind = DocumentKind.Interpretation }, 5, Cancel);
         Reports = await shelf.Newest(new ShelfQuestion { Bodies = [Body.Id], Kind = DocumentKind.AnnualReport }, 3, Cancel);
+        Topics = TopicLink.Of((await topics.List(Body.Id, Cancel)).Where(topic => !topic.IsEnded), await Visit.Tree(Cancel), named: false);
         if (Body.Successor is { } successor)
             Successor = (await Visit.Tree(Cancel)).Find(successor);
     }

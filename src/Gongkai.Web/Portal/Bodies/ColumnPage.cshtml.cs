@@ -36,18 +36,19 @@ public sealed class ColumnPageModel(PortalVisit visit, PublicShelf shelf) : Body
     {
         if (RouteData.Values["column"] is null && Request.Path.Value!.EndsWith("/rules", StringComparison.Ordinal))
             column = PortalColumns.Rules;
-        if (column is not null && (Shown = Visit.Columns.FirstOrDefault(one => one.Key == column && one.Content == ColumnContent.Documents)) is null)
+        if (column is not null && (Shown = Visit.Columns.Concat(Visit.Archived).FirstOrDefault(one => one.Key == column && one.Content == ColumnContent.Documents)) is null)
             return NotFound();
         _column = column ?? PortalColumns.Statutory;
         Visit.Column = Shown?.Parent ?? _column;
 
         // Every statutory column together where none is chosen.
-        var rule = Shown?.Rule ?? new DocumentRule([.. Visit.Statutory.SelectMany(one => one.Rule.Items).Distinct()], [], []);
+        var rule = Shown?.Rule ?? new DocumentRule([.. Visit.Statutory.Concat(Visit.Archived).SelectMany(one => one.Rule.Items).Distinct()], [], []);
         HasForce = rule.Items.Count == 0 || rule.Items.Contains("a20_01");
         List = await shelf.Page(new ShelfQuestion
         {
             Bodies = [Body.Id],
             Rule = rule,
+            Until = Shown?.ArchivedOn,
             Year = Year is >= 1 and <= 9999 ? Year : null,
             InForce = HasForce ? Force switch { "in" => true, "ended" => false, _ => null } : null,
             Page = Number,

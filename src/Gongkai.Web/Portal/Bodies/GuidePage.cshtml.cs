@@ -16,6 +16,9 @@ public sealed class GuidePageModel(PortalVisit visit, GongkaiDb db) : BodyPage(v
 
     public bool IsOld => Shown is not null && Shown.Number != Visit.Guide?.Number;
 
+    /// <summary>When the next version took the place of an old one.</summary>
+    public DateOnly? ReplacedOn => Shown is null ? null : Versions.LastOrDefault(one => one.Number > Shown.Number)?.PublishedOn;
+
     public IReadOnlyList<GuideVersion> Versions { get; private set; } = [];
 
     public IReadOnlyList<CatalogueVersion> Catalogue { get; private set; } = [];

@@ -59,12 +59,13 @@ public static class FeedAddresses
         });
     }
 
-    private static async Task<IResult> SendSiteMap(HttpContext http, PublicShelf shelf, PortalVisit visit, ReportsOfSiteMap reports, int part)
+    private static async Task<IResult> SendSiteMap(HttpContext http, PublicShelf shelf, PortalVisit visit, ReportsOfSiteMap reports, MapOfTopics topics, int part)
     {
         var site = Addresses.Of(http.Request);
         if (part == 0)
         {
             var pages = await Pages(visit, reports, http.RequestAborted);
+            pages.AddRange(await topics.Addresses(http.RequestAborted));
             return Xml("urlset", map => pages.ForEach(page => Entry(map, "url", $"{site}{page}", null)));
         }
 
@@ -75,7 +76,7 @@ public static class FeedAddresses
 
     private static async Task<List<string>> Pages(PortalVisit visit, ReportsOfSiteMap reports, CancellationToken cancel)
     {
-        List<string> pages = ["/", "/search", "/apply", "/reports", "/data", "/site-map", "/accessibility", "/check", "/check/rules"];
+        List<string> pages = ["/", "/search", "/apply", "/reports", "/topics", "/data", "/site-map", "/accessibility", "/check", "/check/rules"];
         var tree = await visit.Tree(cancel);
         var years = await reports.Years(cancel);
         foreach (var body in tree.All.Where(body => body.Kind != BodyKind.Operator).OrderBy(body => body.Key, StringComparer.Ordinal))

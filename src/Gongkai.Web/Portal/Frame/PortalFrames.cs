@@ -24,7 +24,8 @@ public sealed class PortalFrames(PublicStamp stamp, BodyTrees trees)
 
         var columns = await db.ColumnsOf(body, cancel);
         var guide = await db.Guides.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body, cancel);
-        var frame = new BodyFrame([.. columns.Where(column => column.IsShown)], guide?.Published);
+        var footer = await db.SiteFooters.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body, cancel);
+        var frame = new BodyFrame([.. columns.Where(column => column.IsShown)], [.. columns.Where(column => column.ArchivedOn is not null)], guide?.Published, footer);
         lock (kept.Frames)
             kept.Frames[body] = frame;
         return frame;
@@ -43,5 +44,7 @@ public sealed class PortalFrames(PublicStamp stamp, BodyTrees trees)
 }
 
 /// <param name="Columns">In their order, hidden ones left out.</param>
+/// <param name="Archived">归档栏目: closed ones, which keep their addresses.</param>
 /// <param name="Guide">公开指南, the version that holds.</param>
-public sealed record BodyFrame(IReadOnlyList<CatalogueColumn> Columns, GuideVersion? Guide);
+/// <param name="Footer">页脚 of its own, where it has set one.</param>
+public sealed record BodyFrame(IReadOnlyList<CatalogueColumn> Columns, IReadOnlyList<CatalogueColumn> Archived, GuideVersion? Guide, SiteFooter? Footer);

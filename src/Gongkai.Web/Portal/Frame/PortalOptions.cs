@@ -31,6 +31,10 @@ public sealed class PortalOptions
     [StringLength(60)]
     public string? Sponsor { get; set; }
 
+    /// <summary>承办单位.</summary>
+    [StringLength(60)]
+    public string? Undertaker { get; set; }
+
     /// <summary>联系方式.</summary>
     [StringLength(100)]
     public string? Contact { get; set; }

@@ -12,8 +12,8 @@ namespace Gongkai.Web.Portal.Frame;
 public sealed class PublicStamp(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublicStamp> log) : IAfterCommit, IDisposable
 {
     private static readonly TimeSpan s_atMost = TimeSpan.FromMilliseconds(200);
-    private static readonly List<string> s_kinds = ["document", "body", "guide", "catalogue", "catalogue_column"];
-    private static readonly List<string> s_inside = [.. DocumentActs.Inside, CatalogueActs.EditGuideWord];
+    private static readonly List<string> s_kinds = ["document", "body", "guide", "catalogue", "catalogue_column", TopicPage.RecordKind, SiteFooter.RecordKind];
+    private static readonly List<string> s_inside = [.. DocumentActs.Inside, CatalogueActs.EditGuideWord, TopicActs.EditTopicWord];
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private long _commits;

@@ -4,6 +4,7 @@ using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Publishing;
 using Gongkai.Web.Portal.Frame;
+using Gongkai.Web.Portal.Topics;
 using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public static class OpenDataApi
         data.MapGet("/documents/{id:guid}", One).WithName("publicDocument").WithSummary("一件公开事项：要素、正文、附件、变更记录；已撤下的返回 410").Produces<PublicRow>();
         data.MapGet("/changes", Changes).WithName("publicChanges").WithSummary("变更流：after 是上次得到的 next，按发生的先后列出新公开、修订、废止、撤下的事项").Produces<ChangePage>();
         data.MapGet("/bodies", Bodies).WithName("publicBodies").WithSummary("全部机关：名称、层级、所属、承继机关").Produces<IReadOnlyList<PublicBody>>();
+        data.MapTopicData();
         app.MapGet("/documents/{id:guid}.json", One).ExcludeFromDescription();
     }
 

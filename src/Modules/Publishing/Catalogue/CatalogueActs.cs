@@ -12,6 +12,8 @@ public static class CatalogueActs
     private static readonly Act s_retireLine = new("catalogue.retire_line", "停用目录条目");
     private static readonly Act s_publishCatalogue = new("catalogue.publish", "发布主动公开基本目录");
     private static readonly Act s_setColumn = new("catalogue.set_column", "设置栏目");
+    private static readonly Act s_archiveColumn = new("catalogue.archive_column", "归档栏目");
+    private static readonly Act s_reopenColumn = new("catalogue.reopen_column", "恢复栏目");
 
     extension(Act)
     {
@@ -22,10 +24,12 @@ public static class CatalogueActs
         public static Act RetireLine => s_retireLine;
         public static Act PublishCatalogue => s_publishCatalogue;
         public static Act SetColumn => s_setColumn;
+        public static Act ArchiveColumn => s_archiveColumn;
+        public static Act ReopenColumn => s_reopenColumn;
     }
 
     /// <summary>What is written at before it is published.</summary>
     public static string EditGuideWord => s_editGuide.Word;
 
-    internal static Act[] All => [s_editGuide, s_publishGuide, s_addLine, s_changeLine, s_retireLine, s_publishCatalogue, s_setColumn];
+    internal static Act[] All => [s_editGuide, s_publishGuide, s_addLine, s_changeLine, s_retireLine, s_publishCatalogue, s_setColumn, s_archiveColumn, s_reopenColumn];
 }

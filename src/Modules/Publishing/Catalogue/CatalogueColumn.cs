@@ -32,6 +32,9 @@ public sealed class CatalogueColumn(BodyId body, string key) : IRecordable
     /// <summary>Not shown where the body has no such duty; an empty column would be a fault.</summary>
     public bool IsShown { get; set; } = true;
 
+    /// <summary>归档日期: since when it is closed; it then shows what it held on that day, and stands outside the navigation.</summary>
+    public DateOnly? ArchivedOn { get; private set; }
+
     /// <summary>By which threshold it counts as long not updated; null for what changes only with the facts.</summary>
     public string? UpdatedAs { get; set; }
 
@@ -48,6 +51,22 @@ public sealed class CatalogueColumn(BodyId body, string key) : IRecordable
 
     string IRecordable.Kind => "catalogue_column";
     string IRecordable.Key => $"{Body.Value}/{Key}";
+
+    internal void Archive(DateOnly on)
+    {
+        if (Parent is null || Content != ColumnContent.Documents)
+            throw new RefusedException("统一设置的栏目不能归档。");
+        if (ArchivedOn is { } since)
+            throw new RefusedException($"这个栏目已于{since:yyyy年M月d日}归档。");
+        (ArchivedOn, IsShown) = (on, false);
+    }
+
+    internal void Reopen()
+    {
+        if (ArchivedOn is null)
+            throw new RefusedException("这个栏目没有归档。");
+        (ArchivedOn, IsShown) = (null, true);
+    }
 
     internal CatalogueColumn For(BodyId body) => new(body, Key) { Name = Name, Parent = Parent, Content = Content, Rank = Rank, IsShown = IsShown, UpdatedAs = UpdatedAs, Rule = Rule };
 }

@@ -27,6 +27,8 @@ public sealed class SetColumn(CatalogueDesk desk)
     {
         if (!settings.IsShown && column.Parent is null)
             throw new RefusedException("统一设置的栏目不能隐藏。", "is_shown");
+        if (settings.IsShown && column.ArchivedOn is { } since)
+            throw new RefusedException($"这个栏目已于{since:yyyy年M月d日}归档，请先恢复。", "is_shown");
         if (settings.UpdatedAs is { } threshold && Thresholds.All.All(one => one.Key != threshold || (one.Days ?? one.Months) is null))
             throw new RefusedException("没有这一类更新要求。", "updated_as");
         column.Name = CatalogueText.Demand(settings.Name, 40, "栏目名称", "name");

@@ -36,6 +36,8 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
             found = found.Where(document => bodies.Contains(document.Body));
         }
 
+        if (asked.Among?.ToList() is { } among)
+            found = found.Where(document => among.Contains(document.Id));
         if (asked.Rule is { } rule)
             found = Within(found, rule);
         if (asked.Kind is { } kind)
@@ -47,6 +49,9 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
             var (first, last) = (new DateOnly(Math.Clamp(year, 1, 9999), 1, 1), new DateOnly(Math.Clamp(year, 1, 9999), 12, 31));
             found = found.Where(document => document.PublishedOn >= first && document.PublishedOn <= last);
         }
+
+        if (asked.Until is { } until)
+            found = found.Where(document => document.PublishedOn <= until);
 
         return asked.InForce is { } inForce ? ByForce(found, inForce) : found;
     }

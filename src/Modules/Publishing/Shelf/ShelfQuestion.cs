@@ -10,6 +10,9 @@ public sealed record ShelfQuestion
     /// <summary>Of these bodies; empty for every body.</summary>
     public IReadOnlyCollection<BodyId> Bodies { get; init; } = [];
 
+    /// <summary>Only these documents; null asks nothing.</summary>
+    public IReadOnlyCollection<DocumentId>? Among { get; init; }
+
     /// <summary>What a column shows; null asks nothing.</summary>
     public DocumentRule? Rule { get; init; }
     public DocumentKind? Kind { get; init; }
@@ -19,6 +22,9 @@ public sealed record ShelfQuestion
 
     /// <summary>公开年度.</summary>
     public int? Year { get; init; }
+
+    /// <summary>Published on this day or before: what a column held when it was archived.</summary>
+    public DateOnly? Until { get; init; }
 
     /// <summary>只看有效, or only what is repealed or expired; null for both.</summary>
     public bool? InForce { get; init; }
