@@ -110,7 +110,13 @@ public sealed class DraftExtrasApiTests(YunzeSite yunze)
     {
         var content = new Dictionary<string, object?>
         {
-            ["title"] = title, ["summary"] = "概述", ["issuer"] = "云泽市科学技术局", ["created_on"] = "2026-02-10", ["topic"] = "科技、教育\\科技", ["article20_item"] = "a20_01", ["html"] = "<p>现将有关事项通知如下。</p>",
+            ["title"] = title,
+            ["summary"] = "概述",
+            ["issuer"] = "云泽市科学技术局",
+            ["created_on"] = "2026-02-10",
+            ["topic"] = "科技、教育\\科技",
+            ["article20_item"] = "a20_01",
+            ["html"] = "<p>现将有关事项通知如下。</p>",
         };
         foreach (var property in JsonSerializer.SerializeToElement(more).EnumerateObject())
             content[property.Name] = property.Value;
