@@ -31,6 +31,9 @@ public static class DataServices
         services.AddProtection(configuration);
         services.AddOutbox(configuration);
         services.AddFiles();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
+            .Validate(mail => mail.Port is >= 1 and <= 65535 && (mail.From is null || Mailer.AddressOrNull(mail.From) is not null) && (mail.SiteAddress is null || Uri.TryCreate(mail.SiteAddress, UriKind.Absolute, out _)), $"{MailOptions.Section}: Port 应当在1和65535之间，From 应当是电子邮箱，SiteAddress 应当是完整的网址").ValidateOnStart();
+        services.AddSingleton<Mailer>();
         return services;
     }
 

@@ -43,6 +43,13 @@ public sealed class FieldProtection(GongkaiDb db, MasterKeys masters, TimeProvid
         return [.. fields.Select(Open)];
     }
 
+    /// <summary>A keyed digest by which equal texts are known without being readable; another after the master key was changed.</summary>
+    public string Mark(string purpose, string text)
+    {
+        var key = HMACSHA256.HashData(masters.Current.Secret, Encoding.UTF8.GetBytes($"mark/{purpose}"));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+    }
+
     /// <summary>Destroys a person's key with the next save, which must record <c>Act.ErasePerson</c>.</summary>
     public async Task Erase(SubjectId subject, CancellationToken cancel)
     {

@@ -33,6 +33,7 @@ public static class SiteApi
         api.MapReports();
         api.MapRules();
         api.MapSearch();
+        api.MapAlerts();
         api.MapRefusals();
         var office = api.MapGroup("");
         ((IEndpointConventionBuilder)office).Finally(SentBody.AskedByTheEndpoint);
@@ -49,6 +50,7 @@ public static class SiteApi
         office.MapGroup("").WithTags("网站纠错").MapFaults();
         office.MapGroup("").WithTags("接口令牌").MapTokens();
         office.MapGroup("").WithTags("台账").MapLedger();
+        office.MapGroup("").WithTags("订阅").MapAlertCounts();
         office.MapCatalogue();
         office.MapGroup("").WithTags("专题和页脚").MapTopics();
     }

@@ -7,6 +7,7 @@ using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Portal.OpenData;
 using Gongkai.Web.Portal.Reports;
+using Gongkai.Web.Portal.Search;
 using Gongkai.Web.Portal.Topics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -42,6 +43,7 @@ public static class PublicPages
         app.MapReportFiles();
         app.MapTopicBooklet();
         app.MapFeeds();
+        app.MapSearchFeed();
         app.MapOpenData();
     }
 }

@@ -9,7 +9,7 @@ public static partial class BodyKey
     /// <summary>First segments of all other routes, those to come included; a test compares it with the routes of the site.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
     [
-        "accessibility", "account", "admin", "api", "apply", "assets", "bodies", "check", "css", "data", "display", "documents", "error", "favicon", "feed", "feedback", "fonts", "healthz", "images", "img", "js",
+        "accessibility", "account", "admin", "alerts", "api", "apply", "assets", "bodies", "check", "css", "data", "display", "documents", "error", "favicon", "feed", "feedback", "fonts", "healthz", "images", "img", "js",
         "kiosk", "lib", "office", "openapi", "reports", "request", "requests", "robots", "search", "sign-in", "sign-out", "site-map", "sitemap", "static", "topics", "well-known",
     ]);
 

@@ -23,9 +23,15 @@ public static class SearchServices
         services.AddScoped<SetSynonym>();
         services.AddTables<SearchTables>();
         services.AddActs(Act.SetSynonym);
+        services.AddActs(AlertActs.All);
+        services.AddScoped<AskAlert>();
+        services.AddScoped<AlertCodes>();
+        services.AddScoped<AlertRounds>();
+        services.AddScoped<IDelivers, AlertConfirmation>();
+        services.AddScoped<IDelivers, AlertDigest>();
         return services;
     }
 
     /// <summary>What runs by itself: the index follows the record. A composition that only reads leaves it out.</summary>
-    public static IServiceCollection AddSearchWorkers(this IServiceCollection services) => services.AddHostedService<FollowerWorker>();
+    public static IServiceCollection AddSearchWorkers(this IServiceCollection services) => services.AddHostedService<FollowerWorker>().AddHostedService<AlertClock>();
 }

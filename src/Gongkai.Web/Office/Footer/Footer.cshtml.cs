@@ -21,7 +21,7 @@ public sealed class FooterModel(GongkaiDb db, SetFooter set, IOptions<PortalOpti
 
     public PortalOptions Site => portal.Value;
 
-    public string Default(string hint, string? ofPlatform) => ofPlatform is null ? hint : $"{hint}；不填的用 {ofPlatform}";
+    public static string Default(string hint, string? ofPlatform) => ofPlatform is null ? hint : $"{hint}；不填的用 {ofPlatform}";
 
     public async Task<IActionResult> OnPost(FooterContent typed) =>
         await Attempt(() => set.Run(Chosen.Id, typed, Me, Seen, Cancel)) ? Then(Address("/office/footer"), "已保存页脚。") : Page();

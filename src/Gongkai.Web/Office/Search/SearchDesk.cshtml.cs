@@ -17,6 +17,9 @@ public sealed class SearchDeskModel(GongkaiDb db, SetSynonym set) : OfficePage(d
 
     public IReadOnlyList<MissedQuery> Missed { get; private set; } = [];
 
+    /// <summary>邮件订阅, confirmed ones: only how many.</summary>
+    public int Followed { get; private set; }
+
     public void OnGet()
     {
     }
@@ -31,6 +34,7 @@ public sealed class SearchDeskModel(GongkaiDb db, SetSynonym set) : OfficePage(d
     {
         Groups = await Db.Synonyms.AsNoTracking().OrderByDescending(one => one.IsActive).ThenBy(one => one.Id).ToListAsync(Cancel);
         Missed = await Db.MissedQueries.AsNoTracking().OrderByDescending(one => one.Count).ThenByDescending(one => one.LastAt).Take(Shown).ToListAsync(Cancel);
+        Followed = await Db.Alerts.CountAsync(alert => alert.ConfirmedAt != null, Cancel);
         await next();
     }
 }

@@ -15,7 +15,8 @@ public static class AtomFeed
     /// <param name="path">Where the feed stands.</param>
     /// <param name="items">The newest first.</param>
     /// <param name="authorOf">Name of a document's body.</param>
-    public static byte[] Write(string title, string site, string path, IReadOnlyList<ShelfItem> items, Func<ShelfItem, string> authorOf)
+    /// <param name="page">The page it is the feed of; that of its folder where nothing is said.</param>
+    public static byte[] Write(string title, string site, string path, IReadOnlyList<ShelfItem> items, Func<ShelfItem, string> authorOf, string? page = null)
     {
         using var bytes = new MemoryStream();
         using (var feed = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, CheckCharacters = false }))
@@ -25,7 +26,7 @@ public static class AtomFeed
             feed.WriteElementString("id", Atom, $"{site}{path}");
             feed.WriteElementString("updated", Atom, Instant(items.Count == 0 ? new DateOnly(2008, 5, 1) : items.Max(item => item.UpdatedOn)));
             Link(feed, "self", "application/atom+xml", $"{site}{path}");
-            Link(feed, "alternate", "text/html", $"{site}{path[..path.LastIndexOf('/')]}/");
+            Link(feed, "alternate", "text/html", $"{site}{page ?? $"{path[..path.LastIndexOf('/')]}/"}");
             foreach (var item in items)
             {
                 feed.WriteStartElement("entry", Atom);

@@ -80,6 +80,11 @@ public sealed class SearchModel(ISearch search, PortalVisit visit) : PageModel
         return QueryHelpers.AddQueryString("/search", parts.Where(part => part.Value is not null));
     }
 
+    /// <summary>订阅 of this search.</summary>
+    public string AlertsAddress => $"/alerts{Address(("sort", null))["/search".Length..]}";
+
+    public string FeedAddress => $"/search/feed{Address(("sort", null))["/search".Length..]}";
+
     /// <summary>Values of the address that the form keeps besides its own fields.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept => _asked.Where(one => one.Key is not ("q" or "match"));
 

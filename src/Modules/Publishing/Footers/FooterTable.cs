@@ -1,6 +1,5 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
-using Gongkai.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,23 +22,4 @@ internal sealed class FooterTable : IEntityTypeConfiguration<SiteFooter>
         footer.Property(f => f.Version).IsConcurrencyToken();
         footer.HasOne<Body>().WithOne().HasForeignKey<SiteFooter>(f => f.Body).OnDelete(DeleteBehavior.NoAction);
     }
-}
-
-/// <summary>行为 and 权限 of a foot.</summary>
-public static class FooterActs
-{
-    private static readonly Act s_set = new("site_footers.set", "设置页脚");
-    private static readonly Permission s_manage = new("site_footers.manage");
-
-    extension(Act)
-    {
-        public static Act SetFooter => s_set;
-    }
-
-    extension(Permission)
-    {
-        public static Permission ManageFooter => s_manage;
-    }
-
-    internal static Act[] All => [s_set];
 }

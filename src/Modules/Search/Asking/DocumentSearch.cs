@@ -54,7 +54,8 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
             asTyped ??= answer;
         }
 
-        missed.Add(plain);
+        if (!request.IsRoutine)
+            missed.Add(plain);
         return asTyped!;
     }
 

@@ -31,6 +31,9 @@ public sealed record SearchRequest
     public int Page { get; init; } = 1;
     public int Size { get; init; } = 10;
     public bool WithFacets { get; init; }
+
+    /// <summary>Asked by a program again and again: what it does not find is no news to the office.</summary>
+    public bool IsRoutine { get; init; }
 }
 
 /// <summary>匹配方式.</summary>

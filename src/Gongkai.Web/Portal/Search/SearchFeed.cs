@@ -1,0 +1,44 @@
+using Gongkai.Bodies;
+using Gongkai.Publishing;
+using Gongkai.Search;
+using Gongkai.Web.Portal.Feeds;
+using Gongkai.Web.Portal.Frame;
+using Gongkai.Web.Shell;
+
+namespace Gongkai.Web.Portal.Search;
+
+/// <summary>检索的订阅源: `/search/feed?q=…`, the newest documents that a search finds, as Atom.</summary>
+public static class SearchFeed
+{
+    private const int Most = 50;
+
+    public static void MapSearchFeed(this IEndpointRouteBuilder app) => app.MapGet("/search/feed", Send).ExcludeFromDescription();
+
+    private static async Task<IResult> Send(HttpContext http, ISearch search, PortalVisit visit)
+    {
+        try
+        {
+            var tree = await visit.Tree(http.RequestAborted);
+            var followed = FollowedSearch.Read(http.Request.Query, tree);
+            var answer = await search.Find(followed.Question with { Size = Most, Page = 1, WithFacets = false, IsRoutine = true }, http.RequestAborted);
+
+            // What only comes near is nothing new to whoever follows these words.
+            var items = answer.Relaxed is null ? answer.Items : [];
+            return Results.Bytes(
+                AtomFeed.Write($"{visit.SiteName} · {followed.Name}", Addresses.Of(http.Request), followed.Feed, [.. items.Select(item => Entry(item, tree))], item => tree.Find(item.Body)?.Name ?? visit.SiteName, followed.Page),
+                "application/atom+xml; charset=utf-8");
+        }
+        catch (RefusedException refused)
+        {
+            return Results.Text(refused.Message, "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (IndexMissingException missing)
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return Results.Text(missing.Message, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static ShelfItem Entry(FoundDocument found, BodyTree tree) => new(
+        new DocumentId(found.Id), tree.Find(found.Body)?.Id ?? default, found.Title, default, null, found.PublishedOn, found.PublishedOn, found.DocumentNumber, string.Concat(found.Snippet.Select(part => part.Text)), null);
+}
