@@ -83,11 +83,7 @@ public sealed class MoveDocuments(
                 published.Clear();
                 return await Make(run, fresh, published, cancel);
             },
-            async () =>
-            {
-                foreach (var document in published)
-                    await listeners.Tell(document, cancel);
-            },
+            () => listeners.Tell(published, cancel),
             cancel);
         run.Report.Flush();
     }

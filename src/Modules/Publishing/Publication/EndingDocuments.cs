@@ -59,4 +59,10 @@ internal static class Listeners
         foreach (var listener in listeners)
             await listener.Changed(document, cancel);
     }
+
+    public static async Task Tell(this IEnumerable<IWhenPublished> listeners, IReadOnlyList<Document> documents, CancellationToken cancel)
+    {
+        foreach (var listener in documents.Count == 0 ? [] : listeners)
+            await listener.Changed(documents, cancel);
+    }
 }

@@ -20,17 +20,22 @@ internal sealed record WebhookMessage(Guid Webhook, WebhookPayload Payload)
 /// <summary>公开事件的通知: a row in the outbox for each address that asked for it, in the transaction of the change.</summary>
 internal sealed class WebhookAnnouncer(GongkaiDb db, Outbox outbox, IOptions<WebhookOptions> options, TimeProvider clock) : IWhenPublished
 {
-    public async Task Changed(Document document, CancellationToken cancel)
+    public Task Changed(Document document, CancellationToken cancel) => Changed([document], cancel);
+
+    public async Task Changed(IReadOnlyList<Document> documents, CancellationToken cancel)
     {
-        if (DocumentEvents.LastOf(document) is not { } happened)
-            return;
-        foreach (var webhook in await db.Webhooks.AsNoTracking().Where(webhook => webhook.Body == document.Body).ToListAsync(cancel))
+        var bodies = documents.Select(document => document.Body).Distinct().ToList();
+        var webhooks = await db.Webhooks.AsNoTracking().Where(webhook => bodies.Contains(webhook.Body)).ToListAsync(cancel);
+        foreach (var document in webhooks.Count == 0 ? [] : documents)
         {
-            if (!webhook.Events.Contains(happened))
+            if (DocumentEvents.LastOf(document) is not { } happened)
                 continue;
-            var payload = new WebhookPayload(
-                clock.NewGuid(), happened.Word, document.Id.Value, document.Title, $"{options.Value.SiteAddress?.TrimEnd('/')}/documents/{document.Id.Value}", document.ShownVersion ?? document.Working.Number, clock.GetUtcNow());
-            outbox.Add(WebhookMessage.Topic, WebhookMessage.AboutOf(webhook.Id.Value, document.Id.Value), new WebhookMessage(webhook.Id.Value, payload));
+            foreach (var webhook in webhooks.Where(webhook => webhook.Body == document.Body && webhook.Events.Contains(happened)))
+            {
+                var payload = new WebhookPayload(
+                    clock.NewGuid(), happened.Word, document.Id.Value, document.Title, $"{options.Value.SiteAddress?.TrimEnd('/')}/documents/{document.Id.Value}", document.ShownVersion ?? document.Working.Number, clock.GetUtcNow());
+                outbox.Add(WebhookMessage.Topic, WebhookMessage.AboutOf(webhook.Id.Value, document.Id.Value), new WebhookMessage(webhook.Id.Value, payload));
+            }
         }
     }
 }
