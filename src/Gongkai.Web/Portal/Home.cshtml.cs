@@ -45,7 +45,7 @@ public sealed class HomeModel(PortalVisit visit, PublicShelf shelf, ReportLibrar
         Explanations = await shelf.Newest(new ShelfQuestion { Kind = DocumentKind.Interpretation }, 5, cancel);
         var running = TopicLink.Of((await topics.List(body: null, cancel)).Where(topic => !topic.IsEnded), Tree, named: true);
         Topics = [.. running.Take(6)];
-        Announced = running.FirstOrDefault(one => one.Topic.Shown.IsAnnounced && one.Body is { Kind: BodyKind.Government, Parent: null });
+        Announced = running.FirstOrDefault(one => one.Topic.IsAnnounced && one.Body is { Kind: BodyKind.Government, Parent: null });
         Reports = [.. (await library.List(body: null, cancel)).Take(6).Select(report => (report, Tree.Find(report.Body)!))];
     }
 

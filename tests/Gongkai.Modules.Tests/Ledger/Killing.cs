@@ -11,7 +11,7 @@ internal static class Killing
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <returns>The lines it said; the last may be cut short by the kill.</returns>
+    /// <returns>The lines it said; the last may be cut short by the kill. Of one that ended before its first word, what it complained of.</returns>
     public static async Task<List<string>> After(World world, TimeSpan after, params string[] work)
     {
         var database = world.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
@@ -21,8 +21,10 @@ internal static class Killing
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_QuickJitForLoops"] = "1" },
         })!;
+        var complaints = worker.StandardError.ReadToEndAsync(Cancel);
         List<string> said = [];
         var moment = Task.CompletedTask;
         while (await worker.StandardOutput.ReadLineAsync(Cancel) is { } line)
@@ -34,7 +36,7 @@ internal static class Killing
 
         await moment;
         await worker.WaitForExitAsync(Cancel);
-        return said;
+        return said.Count > 0 ? said : [await complaints];
     }
 
     private static async Task Kill(Process process, TimeSpan after)

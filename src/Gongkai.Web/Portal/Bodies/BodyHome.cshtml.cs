@@ -21,7 +21,7 @@ public sealed class BodyHomeModel(PortalVisit visit, PublicShelf shelf, TopicRea
     public IReadOnlyList<TopicLink> Topics { get; private set; } = [];
 
     /// <summary>飘窗.</summary>
-    public TopicLink? Announced => Topics.FirstOrDefault(one => one.Topic.Shown.IsAnnounced);
+    public TopicLink? Announced => Topics.FirstOrDefault(one => one.Topic.IsAnnounced);
 
     public Gongkai.Bodies.BodyNode? Successor { get; private set; }
 

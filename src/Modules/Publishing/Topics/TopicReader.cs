@@ -22,9 +22,6 @@ public sealed class TopicReader(GongkaiDb db, PublicShelf shelf, BodyTrees trees
         ];
     }
 
-    /// <summary>The topic a home page tells of, if any: the newest running one that asks for it.</summary>
-    public static PublicTopic? Announced(IEnumerable<PublicTopic> topics) => topics.FirstOrDefault(topic => topic is { IsEnded: false, Shown.IsAnnounced: true });
-
     /// <summary>Null where there is none, or it was never published or has not begun. One that was withdrawn is there, without sections, for its reason.</summary>
     public async Task<OpenTopic?> Read(BodyId body, string key, CancellationToken cancel)
     {
@@ -66,6 +63,9 @@ public sealed record PublicTopic(TopicPageId Id, BodyId Body, string Key, TopicV
 {
     /// <summary>By which a panel that was closed is known; a new version is told again.</summary>
     public string Mark => $"{Id.Value:N}-{Shown.Number}";
+
+    /// <summary>Whether home pages tell of it.</summary>
+    public bool IsAnnounced => !IsEnded && Shown.IsAnnounced;
 
     internal static PublicTopic Of(TopicPage topic, DateOnly today) => new(topic.Id, topic.Body, topic.Key, topic.Published!, topic.Published!.EndsOn < today);
 }
