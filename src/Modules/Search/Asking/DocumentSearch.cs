@@ -122,7 +122,7 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
 
     private SearchAnswer Told(IndexAnswer answer, Reading reading, Dictionary<Guid, ShownRow> shown, BodyTree tree)
     {
-        List<string> marks = [.. reading.Marks];
+        var marks = reading.MarksIn([.. shown.Values.Select(row => row.Title)]);
         List<FoundDocument> items = [];
         foreach (var found in answer.Items.Where(found => shown.ContainsKey(found.Hit.Key)))
         {

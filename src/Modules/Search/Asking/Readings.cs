@@ -10,7 +10,12 @@ internal sealed record Reading(IReadOnlyList<WantedWord> Words)
     public string? Said { get; init; }
     public double? Share { get; init; }
 
-    public IEnumerable<string> Marks => Words.SelectMany(word => word.Forms).Distinct(StringComparer.Ordinal);
+    /// <summary>What is to be marked where it was found; of what was asked by its sound, how each of the titles writes it.</summary>
+    public IReadOnlyList<string> MarksIn(IReadOnlyCollection<string> titles)
+    {
+        List<string> forms = [.. Words.SelectMany(word => word.Forms).Distinct(StringComparer.Ordinal)];
+        return [.. forms.Where(form => !Sounds.IsSound(form)), .. forms.Where(Sounds.IsSound).SelectMany(sounds => titles.Select(title => Sounds.Find(title, sounds))).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>What was typed, as plain text within limits.</summary>
     /// <exception cref="RefusedException">It is too long.</exception>

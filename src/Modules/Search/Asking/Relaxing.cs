@@ -41,12 +41,25 @@ internal static partial class Relaxing
         if (concepts.Count > 0 && !isQuestion && !concepts.SequenceEqual(runs))
             yield return new Reading([.. concepts.Select(concept => new WantedWord(vocabulary.Same(concept)))]) { Said = $"没有同时含有全部词语的文件，已按“{string.Join('、', concepts)}”和相近的说法检索。" };
 
+        if (BySound(runs) is { } sounds)
+            yield return sounds;
+
         foreach (var pieces in (IEnumerable<WantedWord>[])[concepts.SelectMany(concept => Pieces(concept, vocabulary)), concepts.SelectMany(Pairs)])
         {
             List<WantedWord> wanted = [.. pieces.DistinctBy(piece => piece.Forms[0]).Take(MostConcepts * 2)];
             if (wanted.Count > 0)
                 yield return new Reading(wanted) { Share = EnoughOfThem, Said = $"没有同时含有全部词语的文件，以下文件含有“{string.Join('、', concepts)}”中的多数词语。" };
         }
+    }
+
+    /// <summary>Spelt in letters, or written with other characters of the same sound: 工积金 and gongjijin for 公积金. Words that have no sound must be there as they are.</summary>
+    private static Reading? BySound(List<string> runs)
+    {
+        List<IReadOnlyList<string>> sounds = [.. runs.Select(Sounds.Of)];
+        if (sounds.TrueForAll(ways => ways.Count == 0))
+            return null;
+        var spelt = string.Join(' ', sounds.Zip(runs, (ways, run) => ways.Count == 0 ? run : Sounds.Spelt(ways[0])));
+        return new Reading([.. sounds.Zip(runs, (ways, run) => ways.Count == 0 ? new WantedWord(run) : new WantedWord([run, .. ways]))]) { Said = $"没有原样符合的文件，已按读音“{spelt}”检索标题。" };
     }
 
     /// <summary>What lies between spaces and marks.</summary>

@@ -11,7 +11,7 @@ namespace Gongkai.Search.Index;
 internal sealed class IndexFile : IDisposable
 {
     /// <summary>Of the layout and of the folding: another number makes the index be built anew.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     public const int PageSize = 8192;
 

@@ -74,7 +74,8 @@ internal sealed class IndexWriter : IDisposable
         var validity = !document.HasValidity ? 0 : 1 | (document.IsAmended ? 2 : 0) | (document.EndsByRepeal ? 4 : 0);
         Run(_document, id, document.Id.ToByteArray(), document.Stamp, document.Body.ToByteArray(), document.Section.ToByteArray(), document.Kind, document.Shown, document.Topic, document.Item, document.PublishedOn.DayNumber, validity, document.EndedOn?.DayNumber ?? int.MaxValue, title, length, document.IsWaitingForParts ? 1 : 0);
         Run(_texts, id, StoredText.Pack(text), files.Text.Length == 0 ? DBNull.Value : StoredText.Pack(files.Text), files.Text.Length == 0 ? DBNull.Value : JsonSerializer.Serialize(files.Places));
-        string[] folded = [Fold.Of(title), Fold.Of(text), Fold.Of(files.Text), Fold.Of(particulars)];
+        var sought = Fold.Of(title);
+        string[] folded = [sought, Fold.Of(text), Fold.Of(files.Text), Fold.Of(particulars) + Sounds.OfTitle(sought)];
         Run(_grams, id, folded[0], folded[1], folded[2], folded[3]);
         Run(_singles, id, Distinct(folded[0]), Distinct(folded[1]), Distinct(folded[2]), Distinct(folded[3]));
     }
