@@ -41,7 +41,7 @@ internal static partial class Relaxing
         if (concepts.Count > 0 && !isQuestion && !concepts.SequenceEqual(runs))
             yield return new Reading([.. concepts.Select(concept => new WantedWord(vocabulary.Same(concept)))]) { Said = $"没有同时含有全部词语的文件，已按“{string.Join('、', concepts)}”和相近的说法检索。" };
 
-        if (BySound(runs) is { } sounds)
+        if (BySound(plain) is { } sounds)
             yield return sounds;
 
         foreach (var pieces in (IEnumerable<WantedWord>[])[concepts.SelectMany(concept => Pieces(concept, vocabulary)), concepts.SelectMany(Pairs)])
@@ -53,22 +53,38 @@ internal static partial class Relaxing
     }
 
     /// <summary>Spelt in letters, or written with other characters of the same sound: 工积金 and gongjijin for 公积金. Words that have no sound must be there as they are.</summary>
-    private static Reading? BySound(List<string> runs)
+    private static Reading? BySound(string plain)
     {
-        List<IReadOnlyList<string>> sounds = [.. runs.Select(Sounds.Of)];
+        var words = Spelt([.. Cut(Traditional.Simplified(plain))]);
+        List<IReadOnlyList<string>> sounds = [.. words.Select(Sounds.Of)];
         if (sounds.TrueForAll(ways => ways.Count == 0))
             return null;
-        var spelt = string.Join(' ', sounds.Zip(runs, (ways, run) => ways.Count == 0 ? run : Sounds.Spelt(ways[0])));
-        return new Reading([.. sounds.Zip(runs, (ways, run) => ways.Count == 0 ? new WantedWord(run) : new WantedWord([run, .. ways]))]) { Said = $"没有原样符合的文件，已按读音“{spelt}”检索标题。" };
+        var spelt = string.Join(' ', sounds.Zip(words, (ways, word) => ways.Count == 0 ? word : Sounds.Spelt(ways[0])));
+        return new Reading([.. sounds.Zip(words, (ways, word) => ways.Count == 0 ? new WantedWord(word) : new WantedWord([word, .. ways]))]) { Said = $"没有原样符合的文件，已按读音“{spelt}”检索标题。" };
+    }
+
+    /// <summary>Syllables written apart are one word: gong ji jin, xi'an.</summary>
+    private static List<string> Spelt(List<string> runs)
+    {
+        List<string> words = [];
+        foreach (var run in runs)
+        {
+            var isNext = words.Count > 0 && Sounds.AreSyllables(run) && Sounds.AreSyllables(words[^1]);
+            words = isNext ? [.. words[..^1], $"{words[^1]}{Sounds.Apart}{run}"] : [.. words, run];
+        }
+
+        return words;
     }
 
     /// <summary>What lies between spaces and marks.</summary>
-    private static List<string> Runs(string plain)
+    private static List<string> Runs(string plain) => [.. Cut(plain).Distinct(StringComparer.Ordinal)];
+
+    private static string[] Cut(string plain)
     {
         var cut = new StringBuilder(plain.Length);
         foreach (var letter in plain)
             cut.Append(char.IsPunctuation(letter) || char.IsSymbol(letter) ? ' ' : letter);
-        return [.. cut.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        return cut.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>文号 typed without its brackets: 云科发2026年8号 for 云科发〔2026〕8号.</summary>

@@ -4,16 +4,21 @@ namespace Gongkai.Search.Folding;
 
 /// <summary>
 /// 读音 (data/search/pinyin.txt): titles and what was typed as syllables without tones, so that what somebody spells or writes with another character of the same sound is found.
-/// Each syllable is one character of the private use area, which no text has that people write; so the index holds and finds sounds like any other words.
+/// Each syllable is one character of the Canadian syllabics, a script no Chinese document is written in, so that the index holds and finds sounds like any other words.
+/// The private use area would not do: old documents keep rare characters (生僻字) there.
 /// </summary>
 internal static class Sounds
 {
-    private const char First = '\uE000';
+    private const char First = '\u1401';
+    private const char Last = '\u166C';
     private const int MostCuts = 6;
     private const int LongestSyllable = 6;
 
     /// <summary>Of a title with many characters that are read in two ways only the first are taken both ways.</summary>
     private const int MostBothWays = 2;
+
+    /// <summary>What may stand between two syllables that could be cut in another place: xi'an.</summary>
+    public const char Apart = '\'';
 
     private static readonly Table s_table = Table.Read();
 
@@ -37,11 +42,14 @@ internal static class Sounds
             return [];
         if (word.All(IsRead))
             return [.. Ways(word)];
-        return word.All(letter => letter is (>= 'a' and <= 'z') or '\'') ? [.. Cuts(word).Take(MostCuts * 4).Where(cut => cut.Length > 1).OrderBy(cut => cut.Length).Take(MostCuts)] : [];
+        return [.. Cuts(word).Take(MostCuts * 4).Where(cut => cut.Length > 1).OrderBy(cut => cut.Length).Take(MostCuts)];
     }
 
+    /// <summary>Whether these letters can be cut into syllables, or are one.</summary>
+    public static bool AreSyllables(string letters) => Cuts(letters).Any();
+
     /// <summary>Whether these are sounds and not something that can be read.</summary>
-    public static bool IsSound(string form) => form.Length > 0 && form[0] is >= First and <= '\uF8FF';
+    public static bool IsSound(string form) => form.Length > 0 && form[0] is >= First and <= Last;
 
     /// <summary>As people spell it: gong ji jin.</summary>
     public static string Spelt(string sounds) => string.Join(' ', sounds.Select(sound => s_table.Syllables[sound - First]));
@@ -104,7 +112,7 @@ internal static class Sounds
 
     private static IEnumerable<(string Sound, int At)> Next(string letters, int at)
     {
-        if (letters[at] == '\'')
+        if (letters[at] == Apart)
             yield return ("", at + 1);
         for (var length = Math.Min(LongestSyllable, letters.Length - at); length > 0; length--)
         {
