@@ -15,6 +15,8 @@ builder.Services.AddApi();
 
 var app = builder.Build();
 
+app.UseForwardedVisitors();
+app.UseMiddleware<HostGate>();
 app.UsePageCache();
 app.UseShell();
 app.MapShell();

@@ -22,6 +22,8 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("Gongkai:Site:ChecksPerMinute", "100000");
+        builder.UseSetting("Gongkai:Site:SearchesPerMinute", "100000");
+        builder.UseSetting("Gongkai:Site:PrintsPerMinute", "100000");
         builder.UseSetting("Gongkai:DataDirectory", _folder);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

@@ -16,6 +16,8 @@ internal static class RecordGoals
     private const int Documents = 5000;
     private const int OnTheBoard = 100_000;
     private const int PerPage = 50;
+    private const int WarmTurn = 2000;
+    private const int MostWarmTurns = 8;
 
     public static IEnumerable<Outcome> Run(WorkFolder folder) => All(folder).GetAwaiter().GetResult();
 
@@ -53,8 +55,8 @@ internal static class RecordGoals
     {
         var voucher = await office.Officer(Role.OfficeHead);
 
-        // A first small run is for the compiler, and so that both begin with tables that are not empty.
-        await Import(office, voucher, OldSite.Lines(400, "warm"));
+        // A site is moved in once it runs: imports until their cost stands still, so that compiling is not what is measured; both begin with tables that are not empty.
+        await Warm(office, voucher);
         await Checks(office);
         var raw = await office.Copy(folder.File("raw"));
         await office.Copy(folder.File("again"));
@@ -67,6 +69,19 @@ internal static class RecordGoals
             Outcome.AtLeast("R1-write", bare / written, 0.3, $"{Documents} documents ready made, through the bulk path with their entries : the same {rows} rows inserted bare"),
             Outcome.AtLeast("R1-import", bare / (import - checks), 0.3, $"the same from a file, so with parsing, Markdown and cleaning of the HTML, pre-checks apart : the same inserts; {Documents / import:0} documents a second of processor time in all, {checks / import:0%} of it pre-checks"),
         ];
+    }
+
+    private static async Task Warm(Office office, Officer voucher)
+    {
+        var last = double.MaxValue;
+        for (var turn = 0; turn < MostWarmTurns; turn++)
+        {
+            var file = OldSite.Lines(WarmTurn, $"warm{turn}");
+            var now = await Cost(() => Import(office, voucher, file));
+            if (now > last * 0.95)
+                return;
+            last = now;
+        }
     }
 
     private static Task<int> Import(Office office, Officer voucher, byte[] file) => office.In(async services =>

@@ -95,6 +95,7 @@ public static class PdfPrinter
             return false;
         }
 
+        StandBack(process);
         process.StandardInput.Close();
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -106,6 +107,19 @@ public static class PdfPrinter
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
         return false;
+    }
+
+    /// <summary>Those who read come before those who print.</summary>
+    private static void StandBack(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception over) when (over is InvalidOperationException or Win32Exception)
+        {
+            // It has ended already, or the machine does not let us: it runs as others do.
+        }
     }
 
     private static void Delete(DirectoryInfo folder)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Gongkai.Search;
 using Gongkai.Web.Portal.Search;
+using Gongkai.Web.Shell;
 
 namespace Gongkai.Web.Api;
 
@@ -11,12 +12,18 @@ public static class SearchApi
 {
     public static void MapSearch(this IEndpointRouteBuilder api)
     {
-        var search = api.MapGroup("").WithTags("检索");
+        var search = api.MapGroup("").WithTags("检索").RequireRateLimiting(Gates.Search).AddEndpointFilter(TellTheLimit).ProducesProblem(StatusCodes.Status429TooManyRequests);
         search.MapGet("/search", Find).WithName("search").WithSummary("检索公开的政府信息")
             .WithDescription("match：auto（缺省）先找含有全部词语的，没有时放宽并在 relaxed 说明；all 含有全部词语；phrase 标题或正文、附件含有这一串文字，全角半角、括号样式、大小写、繁简不论。" +
                 "q 为空时按条件列出。可以限定 body、level、kind、topic、column、validity、year、from、to（公开日期，含当日）；facets=1 时给出各方面的件数，各方面自己的限定不计在内。total 是准确的总数，翻页没有上限。snippet 已转义，命中的词语在 mark 之中。")
             .Produces<SearchResult>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         search.MapGet("/search/suggest", Suggest).WithName("suggest").WithSummary("检索联想：含有已输入文字的标题和机关名称").Produces<IReadOnlyList<SearchSuggestion>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static ValueTask<object?> TellTheLimit(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        Gates.Tell(call.HttpContext, Gates.Search, limits => limits.SearchesPerMinute);
+        return next(call);
     }
 
     private static async Task<IResult> Suggest(HttpContext http, ISearch search, string? q, string? body) =>

@@ -5,6 +5,7 @@ using Gongkai.Web.Portal.Check.Rules;
 using Gongkai.Web.Portal.Documents;
 using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Frame;
+using Gongkai.Web.Portal.Ledger;
 using Gongkai.Web.Portal.OpenData;
 using Gongkai.Web.Portal.Reports;
 using Gongkai.Web.Portal.Search;
@@ -45,5 +46,6 @@ public static class PublicPages
         app.MapFeeds();
         app.MapSearchFeed();
         app.MapOpenData();
+        app.MapLedgerHeads();
     }
 }

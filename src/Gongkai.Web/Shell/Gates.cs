@@ -15,6 +15,12 @@ public static class Gates
     /// <summary>Policy of the addresses that give everything public to programs.</summary>
     public const string OpenData = "open-data";
 
+    /// <summary>Policy of searching, by people and by programs.</summary>
+    public const string Search = "search";
+
+    /// <summary>Policy of the addresses that print.</summary>
+    public const string Print = "print";
+
     private static readonly TimeSpan s_wholeRequest = TimeSpan.FromMinutes(5);
 
     public static void AddGates(this IServiceCollection services)
@@ -37,9 +43,15 @@ public static class Gates
             limiter.AddPolicy(Work, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("read")
                 : PerMinute(http, limits => limits.ChecksPerMinute));
+            limiter.AddPolicy(Search, http => PerMinute(http, limits => limits.SearchesPerMinute));
+            limiter.AddPolicy(Print, http => PerMinute(http, limits => limits.PrintsPerMinute));
             limiter.AddPolicy(OpenData, http => PerMinute(http, limits => limits.OpenDataPerMinute));
         });
     }
+
+    /// <summary>限额 in the header of an answer, so that nobody has to run into it to know it.</summary>
+    public static void Tell(HttpContext http, string policy, Func<SiteOptions, int> limit) =>
+        http.Response.Headers["RateLimit-Policy"] = $"\"{policy}\";q={limit(http.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value)};w=60";
 
     private static RateLimitPartition<string> PerMinute(HttpContext http, Func<SiteOptions, int> limit) => RateLimitPartition.GetFixedWindowLimiter(Visitor(http), _ => new FixedWindowRateLimiterOptions
     {

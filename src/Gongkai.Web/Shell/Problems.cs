@@ -14,6 +14,9 @@ namespace Gongkai.Web.Shell;
 /// <summary>出错说明: what each error says, on a page and as RFC 9457 problem details.</summary>
 public static class Problems
 {
+    /// <summary>Seconds after which somebody who was turned away may ask again.</summary>
+    public const string ComeBackAfter = "30";
+
     /// <summary>True for callers that are programs: they get problem details, people get pages.</summary>
     public static bool IsForProgram(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 
@@ -25,7 +28,7 @@ public static class Problems
         409 => ("没有保存", "现在不能这样办理，或者内容已被他人更改。", "请重新打开页面，核对后再提交。"),
         404 => ("没有这一页", "地址可能写错，或者这一页已经换了位置。", "请从首页进入，或者检索一下。"),
         405 => ("这个地址不能这样打开", "它只接受另一种请求方式。", "请从年报体检页重新操作。"),
-        410 => ("这份结果已经不在了", "体检结果不在服务器保存，服务重新启动后，原页面上的下载按钮随之失效。", "请重新提交文件，再行下载。"),
+        410 => ("已经不在了", "这项内容已经撤下，或者只保存一段时间。", "请从首页进入或者检索；体检结果请重新提交文件后再行下载。"),
         413 => ("文件太大", "一次提交的内容超出了上限。", "请减少文件个数；扫描件请降低分辨率，或者另存为带文字的 Word、PDF 后再试。"),
         415 => ("不支持这种内容", "提交的内容类型无法读取。", "请提交 Word、PDF、网页、Excel、纯文本文件，或者直接粘贴文字。"),
         422 => ("没有读出年度报告", "提交的内容里没有找到年度报告。", "请核对文件后再试。"),
@@ -43,6 +46,8 @@ public static class Problems
         if (http.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
         {
             http.Response.StatusCode = StatusOf(error);
+            if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                http.Response.Headers.RetryAfter = ComeBackAfter;
             problem.Status = http.Response.StatusCode;
             if (MessageOf(error) is { } message)
                 problem.Detail = message;
@@ -62,7 +67,7 @@ public static class Problems
     public static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        BusyException or IndexMissingException => 503,
+        BusyException or TooManyPrintsException or IndexMissingException => 503,
         BadTokenException => 401,
         NotAllowedException => 403,
         NotThereException => 404,
@@ -78,7 +83,7 @@ public static class Problems
     /// <summary>The sentence meant for people, or null when the error's own words are for us only.</summary>
     public static string? MessageOf(Exception error) => error switch
     {
-        BusyException or UnreadableFileException or ProgramMissingException or NotAllowedException or RefusedException or ChangedMeanwhileException => error.Message,
+        BusyException or TooManyPrintsException or UnreadableFileException or ProgramMissingException or NotAllowedException or RefusedException or ChangedMeanwhileException => error.Message,
         BadTokenException or NotThereException or NotLawfulException or DraftChangedException or IndexMissingException => error.Message,
         DbUpdateException { IsTaken: true } => "同一时刻有人写入了相同的内容，您的更改没有保存，请核对后再提交。",
         // The framework's own refusals are in English; ours say what to send.

@@ -29,6 +29,14 @@ public sealed class SiteOptions
     [Range(1, int.MaxValue)]
     public int OpenDataPerMinute { get; set; } = 120;
 
+    /// <summary>Searches one address may make in a minute, suggestions while typing included.</summary>
+    [Range(1, int.MaxValue)]
+    public int SearchesPerMinute { get; set; } = 600;
+
+    /// <summary>PDF documents one address may have printed in a minute.</summary>
+    [Range(1, int.MaxValue)]
+    public int PrintsPerMinute { get; set; } = 30;
+
     /// <summary>Checks the whole site runs at one time; a few more wait, the rest are asked to come back.</summary>
     [Range(1, 1000)]
     public int ChecksAtOnce { get; set; } = 4;
@@ -36,6 +44,12 @@ public sealed class SiteOptions
     /// <summary>The address people know the site by, such as https://www.yunze.example; permanent links and codes begin with it.</summary>
     [Url]
     public string? PublicAddress { get; set; }
+
+    /// <summary>Other names the site answers to, such as that of a cluster's inner check.</summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
+    /// <summary>Addresses or networks of the proxies before the site (10.0.0.5, 192.168.0.0/16), whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
 
     public long FileBytes => (long)FileMegabytes << 20;
 

@@ -7,6 +7,7 @@ using Gongkai.Search;
 using Gongkai.Web.Office;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Shell;
@@ -29,6 +30,10 @@ public static class SiteShell
         var services = builder.Services;
         services.AddOptions<SiteOptions>().BindConfiguration("Gongkai:Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddGongkai(builder.Configuration);
+
+        // The site's address is said once; what goes out by letter and by push begins with it too.
+        services.AddOptions<WebhookOptions>().PostConfigure<IOptions<SiteOptions>>((webhooks, site) => webhooks.SiteAddress ??= site.Value.PublicAddress);
+        services.AddOptions<MailOptions>().PostConfigure<IOptions<SiteOptions>>((mail, site) => mail.SiteAddress ??= site.Value.PublicAddress);
         services.AddGongkaiWorkers();
         services.AddPublishingWorkers();
         services.AddSearchWorkers();

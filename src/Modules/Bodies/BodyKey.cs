@@ -10,7 +10,7 @@ public static partial class BodyKey
     public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
     [
         "accessibility", "account", "admin", "alerts", "api", "apply", "assets", "bodies", "check", "css", "data", "display", "documents", "error", "favicon", "feed", "feedback", "fonts", "healthz", "images", "img", "js",
-        "kiosk", "lib", "office", "openapi", "reports", "request", "requests", "robots", "search", "sign-in", "sign-out", "site-map", "sitemap", "static", "topics", "well-known",
+        "kiosk", "ledger", "lib", "office", "openapi", "reports", "request", "requests", "robots", "search", "sign-in", "sign-out", "site-map", "sitemap", "static", "topics", "well-known",
     ]);
 
     /// <exception cref="RefusedException">It cannot be a body's key.</exception>

@@ -349,7 +349,9 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history[^1].DueAt : null;
         AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
         UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;
-        var read = Shown ?? Working;
+
+        // What was withdrawn goes by the name everybody knew it by: the text somebody was revising was never public.
+        var read = Shown ?? LastShown ?? Working;
         (Title, Article20Item, Topic, CreatedOn) = (read.Title, read.Article20Item, read.Topic, read.CreatedOn);
         (Stage, Follows, ExecutionDue, ResultDue) = (read.Stage, read.Follows, read.ExecutionDue, read.ResultDue);
     }

@@ -55,6 +55,8 @@ public static class PublishingServices
         services.AddScoped<SetRetention>();
         services.AddScoped<Interpretations>();
         services.AddScoped<FollowUps>();
+        services.AddSingleton<PrintedFolder>();
+        services.AddSingleton<PrintQueue>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<PublicShelf>();
         services.AddScoped<PublicReader>();

@@ -84,6 +84,24 @@ public abstract class DocumentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Goes_by_the_name_everybody_knew_when_it_is_withdrawn_during_a_revision()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("还没有公开的新标题"), null, clerk, null, Cancel));
+
+        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, "附表有误", publisher, null, Cancel));
+        var withdrawn = await world.Document(document.Id);
+
+        Assert.Equal("还没有公开的新标题", withdrawn.Working.Title);
+        Assert.Equal(document.Title, withdrawn.Title);
+        Assert.Equal(document.Title, await world.Db(db => db.Documents.Where(one => one.Id == document.Id).Select(one => one.Title).SingleAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Leaves_a_tombstone_when_it_is_withdrawn()
     {
         await using var world = await Yunze.World(provider);

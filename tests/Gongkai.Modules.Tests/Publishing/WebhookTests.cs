@@ -42,6 +42,24 @@ public abstract class WebhookTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_withdrawal_tells_the_title_that_was_public_and_not_the_one_being_written()
+    {
+        using var receiver = new WebhookReceiver();
+        await using var world = await Inside(provider);
+        await Add(world, receiver.Url, DocumentEvent.Withdrawn);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("还没有公开的新标题"), null, clerk, null, Cancel));
+
+        await Withdraw(world, document.Id);
+        await Drain(world);
+
+        using var told = JsonDocument.Parse(Assert.Single(receiver.Got).Body);
+        Assert.Equal(document.Title, told.RootElement.GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task A_message_that_was_given_up_is_tried_again_when_somebody_says_so()
     {
         using var receiver = new WebhookReceiver(500);

@@ -69,6 +69,7 @@ public static class States
         ["apply-where"] = "/apply",
         ["reports"] = "/reports",
         ["data"] = "/data",
+        ["ledger"] = "/ledger",
         ["site-map"] = "/site-map",
         ["accessibility"] = "/accessibility",
         ["feedback"] = "/feedback?page=/kjj",

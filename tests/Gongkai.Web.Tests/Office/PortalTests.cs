@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
+using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Publishing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,10 @@ public sealed class PortalTests(YunzeSite yunze)
     [InlineData("/kjj/content", "履职依据")]
     [InlineData("/kjj/content/a20_01?force=ended", "废止")]
     [InlineData("/kjj/apply", "第二十九条")]
+    [InlineData("/kjj/apply", "第五十一条")]
+    [InlineData("/yunxi-gxkj/apply", "第五十一条")]
+    [InlineData("/site-map", "台账校验值")]
+    [InlineData("/ledger", "抄下或者订阅")]
     [InlineData("/kjj/reports/2020", "收到和处理政府信息公开申请情况")]
     [InlineData("/yunxi-swj/reports/2020", "收到和处理政府信息公开申请情况")]
     [InlineData("/reports", "云泽市工业和信息化局")]
@@ -38,6 +44,41 @@ public sealed class PortalTests(YunzeSite yunze)
         Assert.Contains("我为政府网站找错", page, StringComparison.Ordinal);
         Assert.DoesNotContain("&#x", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_says_its_column_and_the_minute_it_was_published()
+    {
+        using var visitor = yunze.Visitor();
+        var (id, at) = await yunze.Db(async db =>
+        {
+            var body = await db.Bodies.Where(one => one.Key == "kjj").Select(one => one.Id).SingleAsync(Cancel);
+            var document = await db.Documents.Readable.Where(one => one.Body == body && one.Article20Item == "a20_01" && one.State == DocumentState.Public && one.History.All(taken => taken.Step != Procedure.MoveIn.Id)).OrderBy(one => one.Id).FirstAsync(Cancel);
+            return (document.Id.Value, document.History.First(taken => taken.Step == Procedure.Publish.Id).At.ToOffset(TimeSpan.FromHours(8)));
+        });
+
+        var page = await visitor.GetStringAsync(new Uri($"/documents/{id}", UriKind.Relative), Cancel);
+
+        Assert.Contains($"<meta name=\"PubDate\" content=\"{at:yyyy-MM-dd HH:mm}\"", page, StringComparison.Ordinal);
+        Assert.NotEqual("00:00", $"{at:HH:mm}");
+        foreach (var tag in (string[])["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"])
+            Assert.Contains($"<meta name=\"{tag}\" content=", page, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"ColumnType\" content=\"信息公开目录\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-03")]
+    [InlineData("1999-01")]
+    [InlineData("9999-12")]
+    [InlineData("2026-13")]
+    [InlineData("%3Cscript%3E")]
+    public async Task The_daily_values_of_a_month_that_has_none_are_empty_or_not_there(string month)
+    {
+        using var visitor = yunze.Visitor();
+
+        using var answer = await visitor.GetAsync(new Uri($"/ledger?month={month}", UriKind.Relative), Cancel);
+
+        Assert.Equal(month == "2026-03" ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Theory]

@@ -34,6 +34,9 @@ public sealed class SideDoorTests(YunzeSite yunze)
         ["/error/{status:int}"] = _ => ["/error/404"],
         ["/feedback"] = sought => ["/feedback", $"/feedback?page=/documents/{sought.Body}"],
         ["/feed.atom"] = _ => ["/feed.atom"],
+        ["/ledger"] = _ => ["/ledger"],
+        ["/ledger.atom"] = _ => ["/ledger.atom"],
+        ["/api/v1/public/ledger/heads"] = _ => ["/api/v1/public/ledger/heads"],
         ["/reports"] = _ => ["/reports", "/reports?year=2020"],
         ["/robots.txt"] = _ => ["/robots.txt"],
         ["/search"] = sought => ["/search?sort=date", $"/search?body={sought.Body}&sort=date", "/search?q=" + Uri.EscapeDataString("通知") + $"&body={sought.Body}"],
@@ -164,6 +167,32 @@ public sealed class SideDoorTests(YunzeSite yunze)
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(new Uri($"/documents/{id.Value}", UriKind.Relative), Cancel)).StatusCode);
         var changes = await Read(visitor, "/api/v1/public/changes?size=1000&after=500");
         Assert.Contains("withdrawn", changes[changes.IndexOf($"{id.Value}", StringComparison.Ordinal)..][..80], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_of_topics_and_guides_stand_nowhere()
+    {
+        const string Secret = "草稿尚未公布";
+        using var visitor = yunze.Visitor();
+        using var writer = await yunze.SignedIn("kjj-publish");
+        (string, string)[] topic = [("title", $"{Secret}的专题"), ("introduction", $"{Secret}的导语"), ("heading1", $"{Secret}的栏"), ("column1", "a20_01")];
+        Assert.Equal(HttpStatusCode.Redirect, (await YunzeSite.Post(writer, "/office/topics/edit?topic=keji-zhengce", topic)).StatusCode);
+        await using (var scope = yunze.Site.Services.CreateAsyncScope())
+        {
+            var (db, officer) = (scope.ServiceProvider.GetRequiredService<GongkaiDb>(), await yunze.OfficerOf("kjj-publish"));
+            var by = await db.Officers.SingleAsync(one => one.Id == officer, Cancel);
+            var content = new GuideContent { OfficeName = $"{Secret}的机构", Address = $"{Secret}的地址", Phone = Secret };
+            await scope.ServiceProvider.GetRequiredService<EditGuide>().Run(by.Body, content, by, seen: null, Cancel);
+        }
+
+        var found = new List<string>();
+        foreach (var address in Addresses(new Sought(Guid.Empty, "kjj", IsPublic: true)).Append("/api/v1/search/suggest?q=" + Uri.EscapeDataString(Secret)).Append("/search?q=" + Uri.EscapeDataString("的专题")).Distinct())
+        {
+            if ((await Read(visitor, address)).Contains(Secret, StringComparison.Ordinal) && !address.Contains(Uri.EscapeDataString(Secret), StringComparison.Ordinal))
+                found.Add(address);
+        }
+
+        Assert.Empty(found);
     }
 
     private static IEnumerable<string> Addresses(Sought sought) => s_lines.Values.SelectMany(line => line(sought));

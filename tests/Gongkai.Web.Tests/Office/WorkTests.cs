@@ -90,6 +90,15 @@ public sealed class WorkTests(YunzeSite yunze)
     }
 
     [Fact]
+    public async Task Everything_the_ledger_speaks_of_has_a_name()
+    {
+        var kinds = await yunze.Db(db => db.LedgerEntries.Select(entry => entry.Kind).Distinct().ToListAsync(Cancel));
+
+        Assert.True(kinds.Count > 8);
+        Assert.DoesNotContain(kinds, kind => Gongkai.Web.Office.Records.Things.NameOf(kind) == kind);
+    }
+
+    [Fact]
     public async Task The_interface_gives_a_body_with_its_version_and_knows_when_it_has_not_changed()
     {
         using var clerk = await yunze.SignedIn("kjj-intake");

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Office.Documents;
 
-/// <summary>附件下载 inside the office: pictures and sound are shown, everything else is only saved, so that no file acts as a page of ours.</summary>
+/// <summary>附件下载 inside the office: pictures, sound and PDF are shown, everything else is only saved, so that no file acts as a page of ours.</summary>
 public static class AttachmentEndpoint
 {
     private static readonly FileExtensionContentTypeProvider s_types = new();
@@ -18,6 +18,9 @@ public static class AttachmentEndpoint
 
     /// <summary>What a browser may show by itself.</summary>
     public static bool IsShown(string name) => IsSubtitles(name) || TypeOf(name).Split('/')[0] is "image" or "audio" or "video";
+
+    /// <summary>What the browser's own reader opens, at the page that was asked for; its scripts do not reach the site.</summary>
+    public static bool IsPdf(string name) => Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>字幕 of a recording.</summary>
     public static bool IsSubtitles(string name) => Path.GetExtension(name).Equals(".vtt", StringComparison.OrdinalIgnoreCase);
@@ -46,7 +49,7 @@ public static class AttachmentEndpoint
             : Results.NotFound();
     }
 
-    internal static IResult File(IFileStore files, Attachment attachment) => IsShown(attachment.Name)
+    internal static IResult File(IFileStore files, Attachment attachment) => IsShown(attachment.Name) || IsPdf(attachment.Name)
         ? Results.Stream(files.Open(attachment.Shown), TypeOf(attachment.Name), enableRangeProcessing: true)
         : Results.Stream(files.Open(attachment.Shown), "application/octet-stream", attachment.Name, enableRangeProcessing: true);
 }

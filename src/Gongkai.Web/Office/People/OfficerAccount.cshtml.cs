@@ -1,6 +1,7 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Web.Office.Shell;
+using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,5 +52,5 @@ public sealed class OfficerAccountModel(GongkaiDb db, OpenAccount open, IssueLin
         return Page();
     }
 
-    private string AddressOf(string secret) => $"{Request.Scheme}://{Request.Host}/office/sign-in/link/{secret}";
+    private string AddressOf(string secret) => $"{Addresses.Of(Request)}/office/sign-in/link/{secret}";
 }

@@ -1,6 +1,7 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
+using Gongkai.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Office.Records;
@@ -18,6 +19,25 @@ public sealed class Things(GongkaiDb db)
         "ledger" => "台账",
         "retention_rule" => "保管期限",
         "public_finding" => "复查发现",
+        "document" => "公开事项",
+        "review" => "审查",
+        "review_chain" => "审查流程",
+        "checked_word" => "用词",
+        "guide" => "公开指南",
+        "catalogue" => "主动公开基本目录",
+        "catalogue_line" => "基本目录的一行",
+        "catalogue_column" => "栏目",
+        "index_rule" => "索引号规则",
+        "topic_page" => "专题",
+        "site_footer" => "页脚",
+        "webhook" => "事件推送",
+        "api_token" => "接口令牌",
+        "search_synonym" => "同义词",
+        "site_fault" => "网站找错",
+        "alert" => "订阅",
+        "migration" => "迁移",
+        "draft_table" => "批量导入",
+        "site_key" => "平台密钥",
         _ => kind,
     };
 
@@ -36,6 +56,9 @@ public sealed class Things(GongkaiDb db)
         var accounts = Ids(entries, "account").ConvertAll(id => new AccountId(id));
         foreach (var account in await db.Accounts.AsNoTracking().Where(account => accounts.Contains(account.Id)).Select(account => new { account.Id, account.Login }).ToListAsync(cancel))
             titles[("account", $"{account.Id.Value}")] = $"账号 {account.Login}";
+        var documents = Ids(entries, "document").ConvertAll(id => new DocumentId(id));
+        foreach (var document in await db.Documents.AsNoTracking().Where(document => documents.Contains(document.Id)).Select(document => new { document.Id, document.Title }).ToListAsync(cancel))
+            titles[("document", $"{document.Id.Value}")] = $"公开事项 {document.Title}";
         return titles;
     }
 

@@ -18,9 +18,9 @@ public static class Papers
         var documents = app.MapGroup("/documents").ExcludeFromDescription();
         documents.MapGet("/{id:guid}/attachments/{number:int}", SendAttachment);
         documents.MapGet("/{id:guid}/download.docx", SendWord);
-        documents.MapGet("/{id:guid}/download.pdf", SendPdf).WithRequestTimeout(Gates.Work);
+        documents.MapGet("/{id:guid}/download.pdf", SendPdf).WithRequestTimeout(Gates.Work).RequireRateLimiting(Gates.Print);
         documents.MapGet("/{id:guid}/qr.svg", SendCode);
-        documents.MapGet("/bundle.pdf", SendBundle).WithRequestTimeout(Gates.Work);
+        documents.MapGet("/bundle.pdf", SendBundle).WithRequestTimeout(Gates.Work).RequireRateLimiting(Gates.Print);
     }
 
     private static async Task<IResult> SendAttachment(HttpContext http, GongkaiDb db, IFileStore files, Guid id, int number) =>

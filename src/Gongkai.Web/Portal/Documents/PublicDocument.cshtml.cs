@@ -29,7 +29,19 @@ public sealed class PublicDocumentModel(PublicReader reader, PortalVisit visit, 
     /// <summary>For search engines (schema.org).</summary>
     public string Structured { get; private set; } = "";
 
-    public ArticleTags Tags => new(Text.Title, Shown.PublishedOn!.Value, Text.Issuer ?? Body) { Keywords = Text.Keywords, Description = Text.Summary, Address = Address };
+    public ArticleTags Tags => new(Text.Title, ArticleTags.Minute(Shown.PublishedOn!.Value, Shown.History.First(taken => taken.Step == Procedure.Publish.Id).At), Text.Issuer ?? Body) { Keywords = Text.Keywords, Description = Text.Summary, Address = Address };
+
+    /// <summary>The column of the body's page of disclosure it stands in: the first whose rule takes it in.</summary>
+    public ColumnTags Column
+    {
+        get
+        {
+            var facets = new DocumentFacets(Shown.Kind, Text.Article20Item, Text.Topic, Section: null);
+            var column = visit.Columns.FirstOrDefault(one => one.Content == ColumnContent.Documents && one.Rule.Holds(facets));
+            var name = column?.Name ?? "法定主动公开内容";
+            return new ColumnTags(name, $"{Body}的{name}", $"政府信息公开,{name}", PortalColumns.Of(column is null || column.Parent == PortalColumns.Statutory ? PortalColumns.Statutory : PortalColumns.Rules).Type);
+        }
+    }
 
     public string Address => $"{Addresses.Of(Request)}/documents/{Shown.Id.Value}";
 

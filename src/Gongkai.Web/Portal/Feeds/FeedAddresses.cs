@@ -96,6 +96,8 @@ public static class FeedAddresses
         Disallow: /api/
         Disallow: /check/download
         Disallow: /documents/bundle.pdf
+        Disallow: /documents/*/download.
+        Disallow: /*/booklet.pdf
         Sitemap: {Addresses.Of(http.Request)}/sitemap.xml
 
         """,

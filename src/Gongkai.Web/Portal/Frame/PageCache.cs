@@ -20,7 +20,7 @@ internal sealed class PageCache(RequestDelegate next, PublicStamp stamp, TimePro
     private static readonly TimeSpan s_atMost = TimeSpan.FromHours(1);
 
     /// <summary>Pages of the platform that are the same for everybody; those of bodies begin with the body's key.</summary>
-    private static readonly FrozenSet<string> s_pages = FrozenSet.ToFrozenSet(["", "apply", "reports", "data", "site-map", "accessibility", "feed.atom", "sitemap.xml", "sitemap", "robots.txt", "topics"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_pages = FrozenSet.ToFrozenSet(["", "apply", "reports", "data", "site-map", "ledger", "accessibility", "feed.atom", "sitemap.xml", "sitemap", "robots.txt", "topics"], StringComparer.Ordinal);
 
     private static readonly int s_document = "/documents/".Length + Guid.Empty.ToString().Length;
 

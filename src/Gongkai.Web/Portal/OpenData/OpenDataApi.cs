@@ -20,22 +20,21 @@ public static class OpenDataApi
 
     public static void MapOpenData(this IEndpointRouteBuilder app)
     {
-        var data = app.MapGroup("/api/v1/public").WithTags("开放数据").RequireRateLimiting(Gates.OpenData).AddEndpointFilter(TellTheLimit);
-        data.MapGet("/documents.jsonl", SendLines).WithName("exportDocuments").WithSummary("全部公开事项，每行一个 JSON（JSON Lines）；body 只要一个机关的").WithRequestTimeout(Gates.Work);
-        data.MapGet("/documents.csv", SendTable).WithName("exportDocumentTable").WithSummary("全部公开事项的目录表（CSV，UTF-8），不含正文").WithRequestTimeout(Gates.Work);
-        data.MapGet("/documents/{id:guid}", One).WithName("publicDocument").WithSummary("一件公开事项：要素、正文、附件、变更记录；已撤下的返回 410").Produces<PublicRow>();
+        var data = app.MapGroup("/api/v1/public").WithTags("开放数据").RequireRateLimiting(Gates.OpenData).AddEndpointFilter(TellTheLimit).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        data.MapGet("/documents.jsonl", SendLines).WithName("exportDocuments").WithSummary("全部公开事项，每行一个 JSON（JSON Lines）；body 只要一个机关的").Produces<PublicRow>(StatusCodes.Status200OK, "application/jsonl").ProducesProblem(StatusCodes.Status404NotFound).WithRequestTimeout(Gates.Work);
+        data.MapGet("/documents.csv", SendTable).WithName("exportDocumentTable").WithSummary("全部公开事项的目录表（CSV，UTF-8），不含正文").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound).WithRequestTimeout(Gates.Work);
+        data.MapGet("/documents/{id:guid}", One).WithName("publicDocument").WithSummary("一件公开事项：要素、正文、附件、变更记录；已撤下的返回 410").Produces<PublicRow>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         data.MapGet("/changes", Changes).WithName("publicChanges").WithSummary("变更流：after 是上次得到的 next，按发生的先后列出新公开、修订、废止、撤下的事项").Produces<ChangePage>();
         data.MapGet("/bodies", Bodies).WithName("publicBodies").WithSummary("全部机关：名称、层级、所属、承继机关").Produces<IReadOnlyList<PublicBody>>();
         data.MapTopicData();
-        app.MapGet("/documents/{id:guid}.json", One).ExcludeFromDescription();
+        app.MapGet("/documents/{id:guid}.json", One).ExcludeFromDescription().RequireRateLimiting(Gates.OpenData).AddEndpointFilter(TellTheLimit);
     }
 
     /// <summary>限额 in the header of every answer, so that nobody has to run into it to know it.</summary>
-    private static async ValueTask<object?> TellTheLimit(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    private static ValueTask<object?> TellTheLimit(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
-        var limit = call.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.OpenDataPerMinute;
-        call.HttpContext.Response.Headers["RateLimit-Policy"] = $"\"open-data\";q={limit};w=60";
-        return await next(call);
+        Gates.Tell(call.HttpContext, Gates.OpenData, limits => limits.OpenDataPerMinute);
+        return next(call);
     }
 
     private static async Task<IResult> SendLines(HttpContext http, GongkaiDb db, PortalVisit visit, TimeProvider clock, IOptions<JsonOptions> json, string? body = null)

@@ -22,8 +22,8 @@ public sealed partial class ReportLibrary(GongkaiDb db, IFileStore files, ReadRe
         var found = db.Documents.AsNoTracking().Readable.Where(document => document.Kind == DocumentKind.AnnualReport);
         if (body is { } one)
             found = found.Where(document => document.Body == one);
-        var rows = await found.Select(document => new { document.Id, document.Body, document.Title, document.PublishedOn }).ToListAsync(cancel);
-        return [.. rows.Select(row => new ShelvedReport(row.Id, row.Body, row.Title, YearIn(row.Title) ?? row.PublishedOn!.Value.Year - 1, row.PublishedOn!.Value)).OrderByDescending(row => row.Year).ThenBy(row => row.Title, StringComparer.Ordinal)];
+        var rows = await found.Select(document => new { document.Id, document.Body, document.Title, document.PublishedOn, At = document.History.Where(taken => taken.Step == Procedure.Publish.Id).Min(taken => (DateTimeOffset?)taken.At) }).ToListAsync(cancel);
+        return [.. rows.Select(row => new ShelvedReport(row.Id, row.Body, row.Title, YearIn(row.Title) ?? row.PublishedOn!.Value.Year - 1, row.PublishedOn!.Value, row.At!.Value)).OrderByDescending(row => row.Year).ThenBy(row => row.Title, StringComparer.Ordinal)];
     }
 
     /// <summary>The report of a year; null where none is public now.</summary>
@@ -77,7 +77,8 @@ public sealed partial class ReportLibrary(GongkaiDb db, IFileStore files, ReadRe
 /// <param name="Title">As published.</param>
 /// <param name="Year">报告年度: of its title, else the year before it was published.</param>
 /// <param name="PublishedOn">公开日期.</param>
-public sealed record ShelvedReport(DocumentId Id, BodyId Body, string Title, int Year, DateOnly PublishedOn);
+/// <param name="At">Of its first publication here.</param>
+public sealed record ShelvedReport(DocumentId Id, BodyId Body, string Title, int Year, DateOnly PublishedOn, DateTimeOffset At);
 
 /// <summary>已读的年报: reading a file takes longer than showing it; a content never changes under its name, so what was read once holds.</summary>
 public sealed class ReadReports

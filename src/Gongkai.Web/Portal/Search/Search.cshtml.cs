@@ -1,13 +1,16 @@
 using Gongkai.Bodies;
 using Gongkai.Search;
 using Gongkai.Web.Portal.Frame;
+using Gongkai.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gongkai.Web.Portal.Search;
 
 /// <summary>检索: one box, what it finds, and how to narrow it; the whole question stands in the address, so that it can be kept and sent.</summary>
+[EnableRateLimiting(Gates.Search)]
 public sealed class SearchModel(ISearch search, PortalVisit visit) : PageModel
 {
     private static readonly string[] s_kept = ["q", "match", "body", "level", "kind", "topic", "column", "validity", "year", "from", "to", "sort"];

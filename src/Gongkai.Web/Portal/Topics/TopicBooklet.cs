@@ -10,7 +10,7 @@ namespace Gongkai.Web.Portal.Topics;
 /// <summary>专题汇编: the documents of a topic that are public now as one PDF with contents, in the order of the page.</summary>
 public static class TopicBooklet
 {
-    public static void MapTopicBooklet(this IEndpointRouteBuilder app) => app.MapGet("/{body:body}/topics/{topic}/booklet.pdf", Send).ExcludeFromDescription().WithRequestTimeout(Gates.Work);
+    public static void MapTopicBooklet(this IEndpointRouteBuilder app) => app.MapGet("/{body:body}/topics/{topic}/booklet.pdf", Send).ExcludeFromDescription().WithRequestTimeout(Gates.Work).RequireRateLimiting(Gates.Print);
 
     private static async Task<IResult> Send(HttpContext http, PortalVisit visit, TopicReader reader, GongkaiDb db, PaperDesk desk, string body, string topic)
     {

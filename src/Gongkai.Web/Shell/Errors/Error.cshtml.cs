@@ -37,6 +37,8 @@ public sealed class ErrorModel : PageModel
             Status = StatusCodes.Status404NotFound;
 
         Response.StatusCode = Status;
+        if (error is not null && Status == StatusCodes.Status503ServiceUnavailable)
+            Response.Headers.RetryAfter = Problems.ComeBackAfter;
         HttpContext.Items["error"] = true;
         (Title, Meaning, Remedy) = Problems.Words(Status);
         if (error is not null && Problems.MessageOf(error) is { } message)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Publishing;
 
 /// <summary>下载台: public documents as Word and PDF, and bundles (汇编) of them; what was printed once is kept beside the data and may be thrown away.</summary>
-public sealed partial class PaperDesk(GongkaiDb db, IFileStore files, DataFolder folder, TimeProvider clock)
+public sealed partial class PaperDesk(GongkaiDb db, IFileStore files, PrintQueue queue, TimeProvider clock)
 {
     public const int MostInBundle = 100;
 
@@ -43,19 +43,8 @@ public sealed partial class PaperDesk(GongkaiDb db, IFileStore files, DataFolder
         },
         cancel);
 
-    private async Task<byte[]> Kept(string html, Func<byte[]> print, CancellationToken cancel)
-    {
-        // By the whole content, so that a changed document or address can never be answered with an old print.
-        var path = folder.At("printed", $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)))}.pdf");
-        if (File.Exists(path))
-            return await File.ReadAllBytesAsync(path, cancel);
-        var printed = await Task.Run(print, cancel);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Guid.NewGuid():N}";
-        await File.WriteAllBytesAsync(half, printed, cancel);
-        File.Move(half, path, overwrite: true);
-        return printed;
-    }
+    /// <summary>By the whole content, so that a changed document or address can never be answered with an old print.</summary>
+    private Task<byte[]> Kept(string html, Func<byte[]> print, CancellationToken cancel) => queue.Print(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))), print, cancel);
 
     private string WithPictures(DocumentId id, DocumentVersion version) => Picture().Replace(version.Html, match =>
     {

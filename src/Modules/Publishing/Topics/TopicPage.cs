@@ -26,7 +26,10 @@ public sealed class TopicPage(TopicPageId id) : IRecordable
     public uint Version { get; private set; }
 
     /// <summary>What everybody reads; null before the first publication and after a withdrawal.</summary>
-    public TopicVersion? Published => WithdrawnOn is null ? _versions.FindLast(version => version.PublishedOn is not null) : null;
+    public TopicVersion? Published => WithdrawnOn is null ? LastPublished : null;
+
+    /// <summary>What everybody read last, also after a withdrawal; null before the first publication.</summary>
+    public TopicVersion? LastPublished => _versions.FindLast(version => version.PublishedOn is not null);
 
     /// <summary>What people write at; null while nothing differs from what was published.</summary>
     public TopicVersion? Draft => _versions is [.., { PublishedOn: null } last] ? last : null;

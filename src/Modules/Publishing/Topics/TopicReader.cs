@@ -28,7 +28,7 @@ public sealed class TopicReader(GongkaiDb db, PublicShelf shelf, BodyTrees trees
         var today = clock.Today();
         if (await db.TopicPages.AsNoTracking().SingleOrDefaultAsync(topic => topic.Body == body && topic.Key == key, cancel) is not { } topic)
             return null;
-        if (topic.WithdrawnOn is not null)
+        if (topic is { WithdrawnOn: not null, LastPublished: not null })
             return new OpenTopic(topic, null, []);
         if (topic.Published is not { } shown || shown.StartsOn > today)
             return null;
@@ -75,6 +75,9 @@ public sealed record PublicTopic(TopicPageId Id, BodyId Body, string Key, TopicV
 /// <param name="Sections">With what is public of each now.</param>
 public sealed record OpenTopic(TopicPage Topic, PublicTopic? Shown, IReadOnlyList<OpenSection> Sections)
 {
+    /// <summary>What is or was last read of it by everybody; never a draft.</summary>
+    public TopicVersion Text => Topic.LastPublished!;
+
     /// <summary>Every document once, in the order of the page: what the booklet (汇编) holds.</summary>
     public IReadOnlyList<ShelfItem> Documents => [.. Sections.SelectMany(one => one.Items).DistinctBy(item => item.Id)];
 }
