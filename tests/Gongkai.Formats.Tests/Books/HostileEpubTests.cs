@@ -40,7 +40,7 @@ public sealed class HostileEpubTests
         { "缺少压缩目录", Plain().Make()[..200] },
     };
 
-    [Theory, MemberData(nameof(Refused))]
+    [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void Is_refused_in_plain_words(string words, byte[] content)
     {
         var refused = Assert.Throws<UnreadableFileException>(() => EpubCleaner.Clean(content));
