@@ -17,7 +17,7 @@ public sealed record NeutralDocument(string Name, SourceFormat Format, IReadOnly
 }
 
 /// <summary>The formats that can be read.</summary>
-public enum SourceFormat { Text, Markdown, Html, Docx, Doc, Pdf, Xlsx, Picture, Json }
+public enum SourceFormat { Text, Markdown, Html, Docx, Doc, Pdf, Xlsx, Picture, Json, Epub }
 
 /// <summary>A block of a <see cref="NeutralDocument"/>: a line of text or a table.</summary>
 public abstract record Block(SourcePlace Place);

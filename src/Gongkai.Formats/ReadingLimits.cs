@@ -8,7 +8,7 @@ public sealed record ReadingLimits
     /// <summary>Bytes of the file itself.</summary>
     public long FileBytes { get; init; } = 50L << 20;
 
-    /// <summary>Bytes an archive (docx, xlsx) may unpack to, all parts together.</summary>
+    /// <summary>Bytes an archive (docx, xlsx, epub) may unpack to, all parts together.</summary>
     public long UnpackedBytes { get; init; } = 120L << 20;
 
     /// <summary>Unpacked size over packed size of one archive part.</summary>

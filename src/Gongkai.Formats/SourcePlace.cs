@@ -1,7 +1,7 @@
 namespace Gongkai.Formats;
 
 /// <summary>出处: where in the source something stands. Every member is counted from 1 and is null where it does not apply.</summary>
-/// <param name="Page">Page of a paged source (PDF, scan).</param>
+/// <param name="Page">Page of a paged source (PDF, scan); chapter of an e-book.</param>
 /// <param name="Line">Line of the text, or of the page in a paged source.</param>
 /// <param name="Paragraph">Paragraph of a document that has paragraphs (Word, HTML).</param>
 /// <param name="Table">Table within the document.</param>

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Gongkai.Formats.Reading.Books;
 using Gongkai.Formats.Reading.Html;
 
 namespace Gongkai.Formats.Cleaning;
@@ -47,16 +48,19 @@ public static class HtmlSanitiser
         return StraightHtml.Clean(html) ?? ByParser(html, limits);
     }
 
+    /// <summary>Of a chapter of a book: the same, but places that notes and contents lead to keep their names, as long as they are of our making.</summary>
+    internal static CleanHtml CleanChapter(string html, ReadingLimits limits) => ByParser(html, limits, keepsPlaces: true);
+
     /// <summary>The long way, for whatever is not of the straight form.</summary>
-    internal static CleanHtml ByParser(string html, ReadingLimits? limits = null)
+    internal static CleanHtml ByParser(string html, ReadingLimits? limits = null, bool keepsPlaces = false)
     {
         // Taking a tag away can make its neighbours parse otherwise; so until nothing changes any more.
-        var clean = Once(html, limits ?? ReadingLimits.Default);
+        var clean = Once(html, limits ?? ReadingLimits.Default, keepsPlaces);
         for (var round = 1; round < MostRounds; round++)
         {
             if (StraightHtml.Clean(clean.Html) is { } straight && straight.Html == clean.Html)
                 break;
-            var again = Once(clean.Html, limits ?? ReadingLimits.Default);
+            var again = Once(clean.Html, limits ?? ReadingLimits.Default, keepsPlaces);
             if (again.Html == clean.Html)
                 break;
             clean = again;
@@ -65,11 +69,11 @@ public static class HtmlSanitiser
         return clean;
     }
 
-    private static CleanHtml Once(string html, ReadingLimits limits)
+    private static CleanHtml Once(string html, ReadingLimits limits, bool keepsPlaces)
     {
         HtmlGuard.Check(html, limits.Nesting);
         using var document = (s_parser ??= new HtmlParser(new HtmlParserOptions { IsScripting = false })).ParseDocument(html);
-        var writer = new Writer();
+        var writer = new Writer(keepsPlaces);
         if (document.Body is { } body)
             writer.Children(body);
         return new CleanHtml(writer.Html.ToString().Trim(), PlainText.Tidy(writer.Text.ToString()));
@@ -90,7 +94,7 @@ public static class HtmlSanitiser
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && s_schemes.Contains(uri.Scheme) && address.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase) ? uri.AbsoluteUri : null;
     }
 
-    private sealed class Writer
+    private sealed class Writer(bool keepsPlaces)
     {
         public StringBuilder Html { get; } = new();
         public StringBuilder Text { get; } = new();
@@ -119,6 +123,8 @@ public static class HtmlSanitiser
 
             PlainText.Before(name, Text);
             Html.Append('<').Append(name);
+            if (keepsPlaces && BookPaths.IsPlace(element.Id))
+                Put("id", element.Id);
             Attributes(element, name);
             Html.Append('>');
             if (!s_void.Contains(name))

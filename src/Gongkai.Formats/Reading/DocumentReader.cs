@@ -1,4 +1,5 @@
 using System.Xml;
+using Gongkai.Formats.Reading.Books;
 using Gongkai.Formats.Reading.Conversion;
 using Gongkai.Formats.Reading.Html;
 using Gongkai.Formats.Reading.Pages;
@@ -81,6 +82,8 @@ public static class DocumentReader
                 return (LegacyWordReader.Read(content, "rtf", blocks), false);
             case FileKind.OpenDocument:
                 return (LegacyWordReader.Read(content, "odt", blocks), false);
+            case FileKind.Epub:
+                return (EpubReader.Read(content, blocks), false);
             case FileKind.OtherArchive:
                 throw new UnreadableFileException("这是压缩包或不认识的压缩文档；请解压后逐个读取其中的报告");
             case FileKind.Encrypted:
@@ -100,6 +103,7 @@ public static class DocumentReader
         FileKind.Pdf => SourceFormat.Pdf,
         FileKind.Picture => SourceFormat.Picture,
         FileKind.Json => SourceFormat.Json,
+        FileKind.Epub => SourceFormat.Epub,
         _ => SourceFormat.Text,
     };
 }

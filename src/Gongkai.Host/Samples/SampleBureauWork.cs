@@ -36,9 +36,14 @@ internal sealed class SampleBureauWork(
             var (submitted, signed) = (on.AddDays(1), on.AddDays(2));
             yield return life.Submit(submitted).Sign(signed).Publish(on.AddDays(3));
 
-            // An interpretation follows its policy the next day, and each leads to the other.
-            if (key is "normative" or "policy" && toExplain-- > 0)
-                yield return Next().Draft(_texts.Next("interpretation", on, life.Document.Title), on, DocumentKind.Interpretation, explains: life.Document, form: (InterpretationForm)_dice.Between(0, 1)).Submit(submitted).Sign(signed).Publish(on.AddDays(4));
+            // An interpretation follows its policy the next day, and each leads to the other; the last of the year is an e-book.
+            if (key is not ("normative" or "policy") || toExplain-- <= 0)
+                continue;
+            var form = (InterpretationForm)_dice.Between(0, 1);
+            var explained = Next().Draft(_texts.Next("interpretation", on, life.Document.Title), on, DocumentKind.Interpretation, explains: life.Document, form: toExplain == 0 ? InterpretationForm.Ebook : form);
+            if (toExplain == 0)
+                explained.Attach(files["epub"], on);
+            yield return explained.Submit(submitted).Sign(signed).Publish(on.AddDays(4));
         }
     }
 

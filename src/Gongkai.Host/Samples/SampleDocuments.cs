@@ -44,6 +44,7 @@ public sealed class SampleDocuments(GongkaiDb db, BulkInsert bulk, Ledger ledger
         {
             ["docx"] = await intake.Keep(1, "附件.docx", new MemoryStream(word), cancel),
             ["xlsx"] = await intake.Keep(1, "附表.xlsx", new MemoryStream(sheet), cancel),
+            ["epub"] = await intake.Keep(1, "政策问答.epub", new MemoryStream(SampleBook.Of(body.Name)), cancel),
         };
         if (!bureau.Report.EndsWith(Page, StringComparison.Ordinal))
             kept["report"] = await intake.Keep(1, bureau.Report, new MemoryStream(ReportOf(bureau)), cancel);

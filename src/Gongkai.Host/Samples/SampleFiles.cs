@@ -34,7 +34,7 @@ internal static class SampleFiles
             ("xl/worksheets/sheet1.xml", $"""{Head}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>{WebUtility.HtmlEncode(title)}</t></is></c></row>{cells}</sheetData></worksheet>"""));
     }
 
-    private static byte[] Pack(params ReadOnlySpan<(string Name, string Content)> parts)
+    internal static byte[] Pack(params ReadOnlySpan<(string Name, string Content)> parts)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))

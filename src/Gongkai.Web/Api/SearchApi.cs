@@ -38,7 +38,7 @@ public static class SearchApi
             answer.Total,
             [.. answer.Items.Select(item => new SearchItem(
                 $"{item.Id}", item.ExternalId ?? "", item.Title, item.Url, item.Body, item.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Html(item.Snippet), item.Score,
-                item.DocumentNumber, item.IndexNumber, item.Validity, item.In is { } place ? new SearchPlace($"{item.Url}/attachments/{place.Attachment}", place.Name, place.Page) : null))],
+                item.DocumentNumber, item.IndexNumber, item.Validity, item.In is { } place ? new SearchPlace($"{item.Url}{place.Path}", place.Name, place.Page) : null))],
             answer.Facets is { } counted ? new SearchCounts(Counts(counted.Body), Counts(counted.Year), Counts(counted.Topic), Counts(counted.Validity), Counts(counted.Kind), Counts(counted.Level)) : null,
             answer.Relaxed,
             answer.IsRebuilding));

@@ -3,6 +3,7 @@ using Gongkai.Web.Portal.Bodies;
 using Gongkai.Web.Portal.Check;
 using Gongkai.Web.Portal.Check.Rules;
 using Gongkai.Web.Portal.Documents;
+using Gongkai.Web.Portal.Documents.Books;
 using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Frame;
 using Gongkai.Web.Portal.Ledger;
@@ -25,6 +26,7 @@ public static class PublicPages
         services.AddSingleton<PortalFrames>();
         services.AddSingleton<IAfterCommit>(application => application.GetRequiredService<PublicStamp>());
         services.AddScoped<ReportLibrary>();
+        services.AddScoped<PublicBooks>();
         services.AddSingleton<ReadReports>();
         services.AddScoped<ReportsOfSiteMap>();
         services.AddScoped<MapOfTopics>();
@@ -40,6 +42,7 @@ public static class PublicPages
     {
         app.MapDownloads();
         app.MapPapers();
+        app.MapBookPictures();
         app.MapCatalogueFile();
         app.MapReportFiles();
         app.MapTopicBooklet();

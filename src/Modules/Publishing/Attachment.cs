@@ -13,5 +13,10 @@ public sealed class Attachment(int number)
     public required FileHash Shown { get; init; }
     public required long Length { get; init; }
 
+    /// <summary>电子书, which is also read on our pages.</summary>
+    public bool IsBook => IsBookName(Name);
+
+    internal static bool IsBookName(string name) => Path.GetExtension(name).Equals(".epub", StringComparison.OrdinalIgnoreCase);
+
     internal Attachment Copy() => new(Number) { Name = Name, Original = Original, Shown = Shown, Length = Length };
 }

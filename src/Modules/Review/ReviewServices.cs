@@ -35,6 +35,7 @@ public static class ReviewServices
         services.AddSingleton<IPreCheck, MissingInterpretation>();
         services.AddSingleton<IPreCheck, WrongWords>();
         services.AddSingleton<IPreCheck, AttachmentTraces>();
+        services.AddSingleton<IPreCheck, BookTraces>();
         services.AddSingleton<IPreCheck, UnreadableAttachments>();
         services.AddSingleton<IPreCheck, CoveredPdfText>();
         services.AddSingleton<IPreCheck, DeadLinks>();

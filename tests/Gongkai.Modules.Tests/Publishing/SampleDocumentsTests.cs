@@ -37,6 +37,8 @@ public abstract class SampleDocumentsTests(DatabaseProvider provider)
         Assert.Contains(documents, document => document.History.Any(taken => taken.Step == Procedure.ReturnToAuthor.Id));
         Assert.Contains(documents, document => document.Explains is { } policy && documents.Exists(other => other.Id == policy && other.PublishedOn == document.PublishedOn!.Value.AddDays(-1)));
         Assert.Contains(documents, document => document.Working.Attachments.Count > 0);
+        Assert.All(documents.Where(document => document.Form == InterpretationForm.Ebook), document => Assert.True(Assert.Single(document.Working.Attachments).IsBook));
+        Assert.Contains(documents, document => document is { Form: InterpretationForm.Ebook, PublishedOn: not null });
         Assert.Equal(documents.Count, documents.DistinctBy(document => (document.Body, document.Title, document.Kind)).Count());
     }
 

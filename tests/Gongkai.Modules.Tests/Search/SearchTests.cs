@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Formats.Tests.Books;
 using Gongkai.Host;
 using Gongkai.Modules.Tests.Bodies;
 using Gongkai.Modules.Tests.Publishing;
@@ -138,6 +139,29 @@ public abstract class SearchTests(DatabaseProvider provider)
         Assert.Equal(new FoundIn(1, "立项清单.txt", null), found.In);
         Assert.Contains(found.Snippet, part => part is { IsMarked: true, Text: "ＫＪ-0815" });
         Assert.Equal(0, (await Find(world, "云溪河大学")).Total);
+    }
+
+    [Fact]
+    public async Task The_text_of_an_e_book_is_found_in_its_chapter()
+    {
+        await using var world = await YunzeWorld();
+        var draft = await world.Drafted();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        using var content = new MemoryStream(new EpubFile().Chapter("谁能领", "<p>注册在本市的企业。</p>").Chapter("怎么领", "<p>在政务大厅三号窗口领取蓝皮手册。</p>").Make());
+        await world.Do<AttachFile>(attach => attach.Run(draft.Id, "一本通.epub", content, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(draft.Id));
+        await Follow(world);
+        Assert.Equal(0, (await Find(world, "蓝皮手册", SearchMatch.Phrase)).Total);
+        await world.Publish(draft.Id);
+        await Follow(world);
+
+        var found = Assert.Single((await Find(world, "蓝皮手册", SearchMatch.Phrase)).Items).In;
+        var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
+        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(draft.Id, "内容有误", head, null, Cancel));
+
+        Assert.Equal(new FoundIn(1, "一本通.epub", 2), found);
+        Assert.Equal(("第2章", "/attachments/1/read/2"), (found!.Place, found.PathToPage));
+        Assert.Equal(0, (await Find(world, "蓝皮手册")).Total);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public static class States
     [
         .. PublicPages.Keys, "feedback-refused", "feedback-taken", "check", "check-facts", "check-empty-post", "result-faults", "result-clean", "result-years", "result-many", "result-unreadable", "result-cell",
         "rules", "rule", "404", "410", .. OfficePages.Keys, "office-refused", "office-forbidden", "office-token-made", "office-webhook-added",
-        "office-document", "office-draft", "office-edit", "office-submit", "office-withdraw", "office-review", "document", "tombstone",
+        "office-document", "office-draft", "office-edit", "office-submit", "office-withdraw", "office-review", "document", "document-book", "book", "book-chapter", "tombstone",
         "search", "search-found", "search-relaxed", "search-none", "search-refused",
     ];
 
@@ -208,6 +208,18 @@ public static class States
                 await Document(page, "kjj-office", "Public");
                 await page.GotoAsync(page.Url.Replace("/office", "", StringComparison.Ordinal));
                 break;
+            case "document-book":
+                await Book(page);
+                break;
+            case "book":
+                await Book(page);
+                await page.GotoAsync($"{page.Url}/attachments/1/read");
+                break;
+            case "book-chapter":
+                await Book(page);
+                await page.GotoAsync($"{page.Url}/attachments/1/read/2");
+                await page.Locator(".whole > summary").ClickAsync();
+                break;
             case "tombstone":
                 await Document(page, "kjj-office", "Withdrawn");
                 await page.GotoAsync(page.Url.Replace("/office", "", StringComparison.Ordinal));
@@ -253,6 +265,14 @@ public static class States
         }
 
         throw new InvalidOperationException($"{address} finds nothing");
+    }
+
+    /// <summary>The interpretation of the sample world that is an e-book, by what it is found by.</summary>
+    private static async Task Book(IPage page)
+    {
+        await Found(page, "/search?q=错过时间怎么办&match=phrase&body=kjj");
+        var place = await page.Locator(".hits h3 a").First.GetAttributeAsync("href");
+        await page.GotoAsync(place!);
     }
 
     /// <summary>The first document of a tray.</summary>

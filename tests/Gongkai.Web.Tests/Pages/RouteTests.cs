@@ -25,15 +25,15 @@ public sealed class RouteTests(Site site)
 
         Assert.Equal(
             [
-                "/", "/accessibility", "/alerts", "/alerts/confirm", "/alerts/end", "/apply", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/data", "/documents/{id:guid}", "/error/{status:int}", "/feedback", "/ledger", "/reports", "/search", "/site-map", "/topics",
+                "/", "/accessibility", "/alerts", "/alerts/confirm", "/alerts/end", "/apply", "/check/rules", "/check/rules/{id}", "/check/{handler:regex(^sample$)?}/{name?}", "/data", "/documents/{id:guid}", "/documents/{id:guid}/attachments/{number:int}/read/{chapter:int?}", "/error/{status:int}", "/feedback", "/ledger", "/reports", "/search", "/site-map", "/topics",
                 "/{body:body}", "/{body:body}/apply", "/{body:body}/content/{column?}", "/{body:body}/guide/{version:int?}", "/{body:body}/reports", "/{body:body}/reports/{year:int}", "/{body:body}/rules", "/{body:body}/topics", "/{body:body}/topics/{topic}",
             ],
             pages);
         Assert.Equal(
             [
-                "/api/v1/public/alerts", "/api/v1/public/alerts/confirm", "/api/v1/public/alerts/end", "/api/v1/public/bodies", "/api/v1/public/changes", "/api/v1/public/documents.csv", "/api/v1/public/documents.jsonl", "/api/v1/public/documents/{id:guid}", "/api/v1/public/ledger/heads", "/api/v1/public/topics", "/api/v1/public/topics/{body}/{topic}",
+                "/api/v1/public/alerts", "/api/v1/public/alerts/confirm", "/api/v1/public/alerts/end", "/api/v1/public/bodies", "/api/v1/public/changes", "/api/v1/public/documents.csv", "/api/v1/public/documents.jsonl", "/api/v1/public/documents/{id:guid}", "/api/v1/public/documents/{id:guid}/attachments/{number:int}/chapters", "/api/v1/public/documents/{id:guid}/attachments/{number:int}/chapters/{chapter:int}", "/api/v1/public/ledger/heads", "/api/v1/public/topics", "/api/v1/public/topics/{body}/{topic}",
                 "/api/v1/reports/check", "/api/v1/reports/convert", "/api/v1/reports/read", "/api/v1/rules", "/api/v1/search", "/api/v1/search/suggest", "/api/v1/{**rest}", "/check/download", "/display", "/documents/bundle.pdf",
-                "/documents/{id:guid}.json", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg",
+                "/documents/{id:guid}.json", "/documents/{id:guid}/attachments/{number:int}", "/documents/{id:guid}/attachments/{number:int}/pictures/{picture:int}", "/documents/{id:guid}/download.docx", "/documents/{id:guid}/download.pdf", "/documents/{id:guid}/qr.svg",
                 "/feed.atom", "/healthz", "/healthz/ready", "/ledger.atom", "/openapi/{documentName}.json", "/robots.txt", "/search/feed", "/sitemap.xml", "/sitemap/{part:int:min(0)}.xml",
                 "/{body:body}/catalogue/{version:int}.csv", "/{body:body}/feed.atom", "/{body:body}/reports/{year:int}.{format:regex(^(docx|pdf|xlsx|json)$)}", "/{body:body}/topics/{topic}/booklet.pdf",
             ],

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Gongkai.Formats.Reading.Archives;
 
-/// <summary>压缩文档: the parts of a docx, xlsx or similar archive, unpacked under a limit of bytes and of packing ratio.</summary>
+/// <summary>压缩文档: the parts of a docx, xlsx, e-book or similar archive, unpacked under a limit of bytes and of packing ratio.</summary>
 internal sealed class OfficeArchive : IDisposable
 {
     private const int MostParts = 4000;
@@ -14,11 +14,22 @@ internal sealed class OfficeArchive : IDisposable
     private long _unpacked;
 
     public OfficeArchive(byte[] content, ReadingLimits limits)
+        : this(new MemoryStream(content, writable: false), ZipDirectory.CountEntries(content, MostParts), limits)
     {
-        if (ZipDirectory.CountEntries(content, MostParts) > MostParts)
-            throw new UnreadableFileException("压缩文档内的部件过多，不像正常的办公文档；请重新另存后再读取");
+    }
+
+    /// <summary>From a file that is too large to be held for one part of it; the archive closes it.</summary>
+    public OfficeArchive(Stream content, ReadingLimits limits)
+        : this(content, ZipDirectory.CountEntries(content, MostParts), limits)
+    {
+    }
+
+    private OfficeArchive(Stream content, int entries, ReadingLimits limits)
+    {
+        if (entries > MostParts)
+            throw new UnreadableFileException("压缩文档内的部件过多，不像正常的文档；请重新另存后再读取");
         _limits = limits;
-        _zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+        _zip = new ZipArchive(content, ZipArchiveMode.Read);
         foreach (var entry in _zip.Entries)
             _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
@@ -52,7 +63,7 @@ internal sealed class OfficeArchive : IDisposable
     {
         _unpacked += bytes;
         if (_unpacked > _limits.UnpackedBytes || ofPart > LargestPart || (ofPart > 2 << 20 && ofPart > packed * _limits.PackingRatio))
-            throw new UnreadableFileException("文件解压后异常庞大，可能是压缩炸弹，已停止读取；请用 Word、WPS 或表格软件打开后另存再读取");
+            throw new UnreadableFileException("文件解压后异常庞大，可能是压缩炸弹，已停止读取；请用原来的软件打开后另存再读取");
     }
 
     /// <summary>Counts what comes out of one part.</summary>

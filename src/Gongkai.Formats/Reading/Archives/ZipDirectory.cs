@@ -14,6 +14,9 @@ internal static class ZipDirectory
         var end = zip.LastIndexOf("PK\u0005\u0006"u8);
         if (end < 0 || end + EndRecord > zip.Length)
             throw new UnreadableFileException("文件不完整，缺少压缩目录；请确认下载或复制是否中断");
+        // Such a number says that the true one stands elsewhere, and so may the directory that is read in the end.
+        if (BinaryPrimitives.ReadUInt16LittleEndian(zip[(end + 10)..]) == ushort.MaxValue)
+            return most + 1;
         var start = BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]);
         if (start == uint.MaxValue)
             start = Zip64Start(zip[..end]);
@@ -26,6 +29,33 @@ internal static class ZipDirectory
             at += EntryHeader + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
         }
+        return count;
+    }
+
+    /// <summary>The same of a file that is not in memory; it must not need the longer form, which is for files far beyond what is read here.</summary>
+    public static int CountEntries(Stream zip, int most)
+    {
+        var tail = new byte[(int)Math.Min(zip.Length, EndRecord + ushort.MaxValue)];
+        zip.Position = zip.Length - tail.Length;
+        zip.ReadExactly(tail);
+        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        if (end < 0 || end + EndRecord > tail.Length)
+            throw new UnreadableFileException("文件不完整，缺少压缩目录；请确认下载或复制是否中断");
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
+        if (start == uint.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 4)) == ushort.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10)) == ushort.MaxValue)
+            return most + 1;
+        Span<byte> header = stackalloc byte[EntryHeader];
+        var count = 0;
+        for (long at = start; at + EntryHeader <= zip.Length && count <= most; count++)
+        {
+            zip.Position = at;
+            zip.ReadExactly(header);
+            if (!header.StartsWith("PK\u0001\u0002"u8))
+                break;
+            at += EntryHeader + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[30..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
+        }
+
+        zip.Position = 0;
         return count;
     }
 

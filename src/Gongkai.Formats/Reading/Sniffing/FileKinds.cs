@@ -26,11 +26,16 @@ internal static class FileKinds
 
     private static FileKind Archive(ReadOnlySpan<byte> content)
     {
+        // A book says so in its first part; what it keeps in a folder named "word" does not make it a letter.
+        if (content[..Math.Min(content.Length, 128)].IndexOf("application/epub+zip"u8) >= 0)
+            return FileKind.Epub;
         if (content.IndexOf("word/"u8) >= 0)
             return FileKind.Docx;
         if (content.IndexOf("xl/workbook"u8) >= 0)
             return FileKind.Xlsx;
-        return content.IndexOf("application/vnd.oasis.opendocument"u8) >= 0 ? FileKind.OpenDocument : FileKind.OtherArchive;
+        if (content.IndexOf("application/vnd.oasis.opendocument"u8) >= 0)
+            return FileKind.OpenDocument;
+        return content.IndexOf("META-INF/container.xml"u8) >= 0 ? FileKind.Epub : FileKind.OtherArchive;
     }
 
     // Stream names stand in the directory of the file as UTF-16.

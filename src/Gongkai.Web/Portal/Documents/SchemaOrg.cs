@@ -33,6 +33,7 @@ public static class SchemaOrg
             ["keywords"] = shown.Keywords,
             ["description"] = shown.Summary,
             ["isAccessibleForFree"] = true,
+            ["hasPart"] = Books(shown, address),
         };
         if (isLaw)
         {
@@ -48,6 +49,21 @@ public static class SchemaOrg
         }
 
         return JsonSerializer.Serialize(facts.Where(fact => fact.Value is not (null or "")).ToDictionary(), s_json);
+    }
+
+    /// <summary>电子书 beside the text, where it is read and where it is to be had.</summary>
+    private static Dictionary<string, object>[]? Books(DocumentVersion shown, string address)
+    {
+        var books = shown.Attachments.Where(one => one.IsBook).Select(one => new Dictionary<string, object>
+        {
+            ["@type"] = "Book",
+            ["bookFormat"] = "https://schema.org/EBook",
+            ["name"] = Path.GetFileNameWithoutExtension(one.Name),
+            ["url"] = $"{address}/attachments/{one.Number}/read",
+            ["isAccessibleForFree"] = true,
+            ["encoding"] = new Dictionary<string, string> { ["@type"] = "MediaObject", ["encodingFormat"] = "application/epub+zip", ["contentUrl"] = $"{address}/attachments/{one.Number}" },
+        }).ToArray();
+        return books.Length > 0 ? books : null;
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -107,13 +107,17 @@ internal sealed class PageCache(RequestDelegate next, PublicStamp stamp, TimePro
     private static bool IsKept(string path)
     {
         if (path.StartsWith("/documents/", StringComparison.Ordinal))
-            return path.Length == s_document;
+            return path.Length == s_document || IsBookPage(path);
         if (path.Length == 0)
             return false;
         var end = path.IndexOf('/', 1);
         var first = end < 0 ? path[1..] : path[1..end];
         return s_pages.Contains(first) || (first != "documents" && BodyKey.IsPossible(first));
     }
+
+    /// <summary>在线阅读, the contents of an e-book and its chapters; its pictures and the file itself are not held in memory.</summary>
+    private static bool IsBookPage(string path) =>
+        path.Length > s_document && path.AsSpan(s_document).StartsWith("/attachments/", StringComparison.Ordinal) && (path.EndsWith("/read", StringComparison.Ordinal) || path.Contains("/read/", StringComparison.Ordinal));
 
     private Edition Of(long now, int day)
     {

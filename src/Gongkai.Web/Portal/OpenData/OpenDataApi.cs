@@ -27,6 +27,7 @@ public static class OpenDataApi
         data.MapGet("/changes", Changes).WithName("publicChanges").WithSummary("变更流：after 是上次得到的 next，按发生的先后列出新公开、修订、废止、撤下的事项").Produces<ChangePage>();
         data.MapGet("/bodies", Bodies).WithName("publicBodies").WithSummary("全部机关：名称、层级、所属、承继机关").Produces<IReadOnlyList<PublicBody>>();
         data.MapTopicData();
+        data.MapBookData();
         app.MapGet("/documents/{id:guid}.json", One).ExcludeFromDescription().RequireRateLimiting(Gates.OpenData).AddEndpointFilter(TellTheLimit);
     }
 

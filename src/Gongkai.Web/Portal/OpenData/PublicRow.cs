@@ -42,7 +42,7 @@ internal sealed record PublicRow(
             document.Id.Value, url, body?.Key ?? "", body?.Name ?? "", Words.Of(document.Kind), document.IndexNumber, shown.Title, shown.DocumentNumber, shown.Issuer ?? body?.Name ?? "", shown.Summary,
             shown.CreatedOn, document.PublishedOn, document.UpdatedOn ?? document.PublishedOn, shown.EffectiveOn, shown.ExpiresOn, Validities.On(document, today) is { } validity ? Words.Of(validity) : null,
             shown.Topic, shown.Genre, shown.Article20Item, shown.Keywords, document.Explains?.Value, shown.Html, shown.Text,
-            [.. shown.Attachments.Select(one => new PublicFile(one.Name, $"{url}/attachments/{one.Number}", one.Length))],
+            [.. shown.Attachments.Select(one => new PublicFile(one.Name, $"{url}/attachments/{one.Number}", one.Length, one.IsBook ? $"{site}/api/v1/public/documents/{document.Id.Value}/attachments/{one.Number}/chapters" : null))],
             [.. PublicRecord.Of(document).Select(change => new PublicRowChange(change.On, change.What, change.Reason))]);
     }
 
@@ -61,7 +61,8 @@ internal sealed record PublicRow(
 /// <param name="Name">文件名。</param>
 /// <param name="Url">下载地址。</param>
 /// <param name="Bytes">字节数。</param>
-internal sealed record PublicFile(string Name, string Url, long Bytes);
+/// <param name="ChaptersUrl">电子书的章节接口；不是电子书的为空。</param>
+internal sealed record PublicFile(string Name, string Url, long Bytes, string? ChaptersUrl);
 
 /// <param name="On">日期。</param>
 /// <param name="What">公开、修订、废止等。</param>

@@ -3,6 +3,7 @@ using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Formats;
 using Gongkai.Formats.Cleaning;
+using Gongkai.Formats.Reading;
 
 namespace Gongkai.Publishing;
 
@@ -58,8 +59,36 @@ public sealed class AttachmentIntake(IFileStore files)
         }
     }
 
+    /// <summary>电子书, read from end to end before anybody reviews it.</summary>
+    private async Task<FileHash> Bound(StoredFile original, CancellationToken cancel)
+    {
+        if (original.Length > ReadingLimits.Default.FileBytes)
+            throw new RefusedException($"电子书不能超过{ReadingLimits.Default.FileBytes >> 20}MB，请压缩其中的图片后重新导出。", "file");
+        try
+        {
+            return (await files.Keep(new MemoryStream(EpubCleaner.Clean(await files.ReadAll(original.Hash, cancel))), AtMost, cancel)).Hash;
+        }
+        catch (UnreadableFileException strange)
+        {
+            throw new RefusedException($"{strange.Message}。", "file");
+        }
+    }
+
+    /// <summary>By its first bytes, whatever it is called.</summary>
+    private async Task<bool> IsBook(StoredFile original, CancellationToken cancel)
+    {
+        var start = new byte[1024];
+        await using var content = files.Open(original.Hash);
+        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
+        return DocumentReader.FormatOf(start.AsSpan(0, read), "") == SourceFormat.Epub;
+    }
+
     private async Task<FileHash> Cleaned(StoredFile original, string name, CancellationToken cancel)
     {
+        if (Attachment.IsBookName(name))
+            return await Bound(original, cancel);
+        if (await IsBook(original, cancel))
+            throw new RefusedException("文件内容是EPUB电子书，请把扩展名改为 .epub 后再上传。", "file");
         if (Path.GetExtension(name).Equals(".vtt", StringComparison.OrdinalIgnoreCase))
             return await Subtitled(original, cancel);
         if (Path.GetExtension(name).ToLowerInvariant() is not (".docx" or ".xlsx") || original.Length > ReadingLimits.Default.FileBytes)

@@ -14,29 +14,41 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
     /// <summary>One version of a document as the checks see it.</summary>
     internal async Task<InspectedItem> Inspected(Document document, DocumentVersion version, CancellationToken cancel, bool askOutside = true)
     {
-        List<InspectedFile> read = [];
+        List<(InspectedFile File, IReadOnlyList<BookText> Books)> read = [];
         foreach (var attachment in version.Attachments)
-            read.Add(await Read(attachment, cancel));
+            read.Add(await ReadWithBooks(attachment, cancel));
         var interpreted = !document.Kind.IsNormative || await db.Documents.AnyAsync(other => other.Explains == document.Id && other.State != DocumentState.Discarded && other.State != DocumentState.Withdrawn, cancel);
         return new InspectedItem(version.Title, version.Text)
         {
             Body = document.Body,
-            Files = read,
-            MissingParticulars = ContentFields.Missing(version),
+            Files = [.. read.Select(one => one.File)],
+            MissingParticulars = document.Form == InterpretationForm.Ebook && !version.Attachments.Any(one => one.IsBook) ? [.. ContentFields.Missing(version), "EPUB电子书（附件）"] : ContentFields.Missing(version),
             LacksInterpretation = !interpreted,
-            DeadLinks = await links.Of(document, version, askOutside, cancel),
+            DeadLinks = await links.Of(document, version, [.. read.SelectMany(one => one.Books)], askOutside, cancel),
         };
     }
 
     /// <summary>The checks for many new documents at once, with the words as they stand now.</summary>
     internal Task<ReadyChecks> Ready(CancellationToken cancel) => checker.Ready(cancel);
 
-    internal async Task<InspectedFile> Read(Attachment attachment, CancellationToken cancel)
+    internal async Task<InspectedFile> Read(Attachment attachment, CancellationToken cancel) => (await ReadWithBooks(attachment, cancel)).File;
+
+    private async Task<(InspectedFile File, IReadOnlyList<BookText> Books)> ReadWithBooks(Attachment attachment, CancellationToken cancel)
     {
         if (attachment.Length > ReadingLimits.Default.FileBytes)
-            return new InspectedFile(attachment.Name, [], null);
+            return (new InspectedFile(attachment.Name, [], null), []);
         var content = await files.ReadAll(attachment.Shown, cancel);
-        return new InspectedFile(attachment.Name, content, Words(content, attachment.Name));
+        if (!attachment.IsBook)
+            return (new InspectedFile(attachment.Name, content, Words(content, attachment.Name)), []);
+        try
+        {
+            var chapters = BookTexts.Of(content, attachment.Name);
+            return (new InspectedFile(attachment.Name, content, string.Join('\n', chapters.Select(chapter => chapter.Content.Text))) { Chapters = [.. chapters.Select(chapter => (chapter.Where, chapter.Content.Text))] }, chapters);
+        }
+        catch (UnreadableFileException)
+        {
+            return (new InspectedFile(attachment.Name, content, null), []);
+        }
     }
 
     private static string? Words(byte[] content, string name)

@@ -14,24 +14,27 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
     private const int MostOutside = 60;
     private const string Advice = "请更正或者删除这个链接";
 
-    public async Task<IReadOnlyList<DeadLink>> Of(Document document, DocumentVersion version, bool askOutside, CancellationToken cancel)
+    /// <summary>Also of the chapters of e-books beside the text, where links lead out of them.</summary>
+    internal async Task<IReadOnlyList<DeadLink>> Of(Document document, DocumentVersion version, IReadOnlyList<BookText> books, bool askOutside, CancellationToken cancel)
     {
-        var links = Placed(version);
+        var links = Placed("正文", version.Html, version.Text);
+        foreach (var chapter in books)
+            links.AddRange(Placed(chapter.Where, chapter.Content.Html, chapter.Content.Text).Where(link => link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase)));
         if (links.Count == 0)
             return [];
         var own = await Own(links, document, version, cancel);
         var foreign = askOutside && outside.AreTried ? await Foreign(links, cancel) : [];
-        return [.. own.Concat(foreign).OrderBy(link => link.Offset)];
+        return [.. own.Concat(foreign).OrderBy(link => link.Where != "正文").ThenBy(link => link.Offset)];
     }
 
-    private static List<PlacedLink> Placed(DocumentVersion version)
+    private static List<PlacedLink> Placed(string where, string html, string text)
     {
         List<PlacedLink> placed = [];
         var from = 0;
         IReadOnlyList<HtmlLink> links;
         try
         {
-            links = HtmlLinks.In(version.Html);
+            links = HtmlLinks.In(html);
         }
         catch (UnreadableFileException)
         {
@@ -40,10 +43,10 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
 
         foreach (var link in links)
         {
-            var at = link.Words.Length == 0 ? -1 : version.Text.IndexOf(link.Words, from, StringComparison.Ordinal);
+            var at = link.Words.Length == 0 ? -1 : text.IndexOf(link.Words, from, StringComparison.Ordinal);
             if (at >= 0)
                 from = at + link.Words.Length;
-            placed.Add(new PlacedLink(link.Address, link.Words.Length == 0 ? link.Address : link.Words, Math.Max(at, 0)));
+            placed.Add(new PlacedLink(link.Address, link.Words.Length == 0 ? link.Address : link.Words, Math.Max(at, 0), where));
         }
 
         return placed;
@@ -65,7 +68,7 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
                    : address.Body is { } key && !bodies.Contains(key) ? $"本站没有这个网址；{Advice}"
                    : null
                where why is not null
-               select new DeadLink(one.Link.Words, one.Link.Offset, why),
+               select new DeadLink(one.Link.Words, one.Link.Offset, why) { Where = one.Link.Where },
         ];
     }
 
@@ -92,8 +95,8 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
                let answer = answers.GetValueOrDefault(OutsideLinks.KeyOf(one.Address))
                where answer is not { IsThere: true }
                select answer is null
-                   ? new DeadLink(one.Link.Words, one.Link.Offset, $"没有来得及检查 {one.Address.Host}，请自己打开看看", IsSure: false)
-                   : new DeadLink(one.Link.Words, one.Link.Offset, $"{one.Address.Host}：{answer.Why}；{Advice}"),
+                   ? new DeadLink(one.Link.Words, one.Link.Offset, $"没有来得及检查 {one.Address.Host}，请自己打开看看", IsSure: false) { Where = one.Link.Where }
+                   : new DeadLink(one.Link.Words, one.Link.Offset, $"{one.Address.Host}：{answer.Why}；{Advice}") { Where = one.Link.Where },
         ];
     }
 
@@ -106,7 +109,7 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
             && string.Equals(uri.Authority, home.Authority, StringComparison.OrdinalIgnoreCase) && uri.Scheme is "http" or "https" ? uri.AbsolutePath : null;
     }
 
-    private sealed record PlacedLink(string Address, string Words, int Offset);
+    private sealed record PlacedLink(string Address, string Words, int Offset, string Where);
 
     /// <summary>本站地址: what a path of this site names.</summary>
     private readonly record struct OwnAddress(bool IsOffice, DocumentId? Document, int? Attachment, string? Body)

@@ -7,7 +7,7 @@ public sealed class DeadLinks : IPreCheck
     public string Name => "打不开的链接";
 
     public IEnumerable<Finding> Check(InspectedItem item) =>
-        item.DeadLinks.Select(link => new Finding(Id, link.IsSure ? FindingSeverity.Warning : FindingSeverity.Hint, "正文", link.Offset, link.Words, link.Why));
+        item.DeadLinks.Select(link => new Finding(Id, link.IsSure ? FindingSeverity.Warning : FindingSeverity.Hint, link.Where, link.Offset, link.Words, link.Why));
 }
 
 /// <summary>打不开的链接.</summary>
@@ -15,4 +15,8 @@ public sealed class DeadLinks : IPreCheck
 /// <param name="Offset">Where in the text.</param>
 /// <param name="Why">What is wrong with it and what to do.</param>
 /// <param name="IsSure">False where nobody could tell.</param>
-public sealed record DeadLink(string Words, int Offset, string Why, bool IsSure = true);
+public sealed record DeadLink(string Words, int Offset, string Why, bool IsSure = true)
+{
+    /// <summary>The text it stands in.</summary>
+    public string Where { get; init; } = "正文";
+}

@@ -24,11 +24,17 @@ public sealed record InspectedItem(string Title, string Text)
 
     /// <summary>Every text with the name of its place.</summary>
     public IEnumerable<(string Where, string Text)> Texts =>
-        new[] { ("标题", Title), ("正文", Text) }.Concat(Files.Where(file => file.Text is not null).Select(file => (file.Name, file.Text!))).Where(text => text.Item2.Length > 0);
+        new[] { ("标题", Title), ("正文", Text) }.Concat(Files.SelectMany(file => file.Texts)).Where(text => text.Item2.Length > 0);
 }
 
 /// <summary>受检附件.</summary>
 /// <param name="Name">As it is offered for download.</param>
 /// <param name="Content">As it was uploaded.</param>
 /// <param name="Text">Its words; null where they could not be read.</param>
-public sealed record InspectedFile(string Name, byte[] Content, string? Text);
+public sealed record InspectedFile(string Name, byte[] Content, string? Text)
+{
+    /// <summary>Of an e-book, its chapters: the same words, each under the name of its place.</summary>
+    public IReadOnlyList<(string Where, string Text)> Chapters { get; init; } = [];
+
+    internal IEnumerable<(string Where, string Text)> Texts => Chapters.Count > 0 ? Chapters : Text is null ? [] : [(Name, Text)];
+}

@@ -37,8 +37,20 @@ public sealed record FoundDocument(Guid Id, string Title, string Body, string Bo
     public string Url => $"/documents/{Id}";
 }
 
-/// <summary>所在附件: its number, name, and the page of a PDF.</summary>
-public sealed record FoundIn(int Attachment, string Name, int? Page);
+/// <summary>所在附件: its number, name, and the page of a PDF or the chapter of an e-book.</summary>
+public sealed record FoundIn(int Attachment, string Name, int? Page)
+{
+    /// <summary>第n页 or 第n章; null where neither is known.</summary>
+    public string? Place => Page is not { } page ? null : IsBook ? $"第{page}章" : $"第{page}页";
+
+    /// <summary>Below the address of the document: a chapter is read on a page of its own.</summary>
+    public string Path => IsBook && Page is { } chapter ? $"/attachments/{Attachment}/read/{chapter}" : $"/attachments/{Attachment}";
+
+    /// <summary>The same, at the page where the browser can turn to it.</summary>
+    public string PathToPage => !IsBook && Page is { } page ? $"{Path}#page={page}" : Path;
+
+    private bool IsBook => System.IO.Path.GetExtension(Name).Equals(".epub", StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>一段文字, marked or not; escaping is for whoever writes it.</summary>
 public readonly record struct MarkedPart(string Text, bool IsMarked);

@@ -10,13 +10,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Search.Feeding;
 
-/// <summary>附件文字: what Word, PDF, Excel and text files say, read once for each content and kept by its hash in `search/texts.db`; what is lost there is read again.</summary>
+/// <summary>附件文字: what Word, PDF, Excel, text files and e-books say, read once for each content and kept by its hash in `search/texts.db`; what is lost there is read again.</summary>
 internal sealed class AttachmentTexts(SearchIndex index, IFileStore files, ILogger<AttachmentTexts> log) : IDisposable
 {
     /// <summary>Of the way of reading: another number makes files be read again.</summary>
     private const int Way = 1;
 
-    private static readonly string[] s_kinds = [".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".txt", ".csv", ".html", ".htm"];
+    private static readonly string[] s_kinds = [".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".txt", ".csv", ".html", ".htm", ".epub"];
 
     // A scan needs minutes of the processor for words that may be wrong; that is for a person to start, not for an index.
     private static readonly ReadingLimits s_limits = ReadingLimits.Default with { RecognisedPages = 0 };

@@ -10,8 +10,8 @@ namespace Gongkai.Search.Index;
 /// </summary>
 internal sealed class IndexFile : IDisposable
 {
-    /// <summary>Of the layout and of the folding: another number makes the index be built anew.</summary>
-    public const int Format = 2;
+    /// <summary>Of the layout, of the folding and of which attachments are read: another number makes the index be built anew.</summary>
+    public const int Format = 3;
 
     public const int PageSize = 8192;
 
