@@ -12,6 +12,9 @@ namespace Gongkai.Testing;
 /// <summary>One composition with a data folder, a database and a clock of its own.</summary>
 public sealed class World : IAsyncDisposable
 {
+    /// <summary>A setting for tests that kill: their data lies on a disk, as it would in earnest.</summary>
+    public static readonly (string Key, string Value) OnDisk = ("Tests:OnDisk", "true");
+
     private static int s_count;
     private readonly ServiceProvider _services;
     private readonly string _folder;
@@ -27,21 +30,25 @@ public sealed class World : IAsyncDisposable
     {
         Assert.SkipUnless(provider == DatabaseProvider.Sqlite || PostgresCluster.IsInstalled, "没有安装PostgreSQL (PostgreSQL is not installed)");
 
-        var folder = Directory.CreateTempSubdirectory("gongkai-data-").FullName;
-        Dictionary<string, string?> chosen = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
-        chosen[DataFolder.Setting] = folder;
-        chosen["Gongkai:Database:Provider"] = provider.ToString();
-        if (provider == DatabaseProvider.PostgreSql)
-            chosen["Gongkai:Database:ConnectionString"] = await PostgresCluster.Database($"world_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}");
-        return Compose(chosen, modules, folder);
+        var folder = TestFolder.New("gongkai-data-", onDisk: settings.Contains(OnDisk));
+        var address = provider == DatabaseProvider.PostgreSql ? await PostgresCluster.Database(NextName()) : null;
+        return Compose(folder, provider, address, modules, settings);
     }
 
     /// <summary>The same, with the schema in place.</summary>
-    public static async Task<World> Ready(DatabaseProvider provider, Action<IServiceCollection, IConfiguration> modules, params (string Key, string Value)[] settings)
+    public static Task<World> Ready(DatabaseProvider provider, Action<IServiceCollection, IConfiguration> modules, params (string Key, string Value)[] settings) =>
+        As("migrated", provider, modules, world => world.Services.GetRequiredService<Migrator>().Run(CancellationToken.None), settings);
+
+    /// <summary>A world as `make` leaves one: it is made once in a run of the tests, without the test's own settings, and each world of that name begins as a copy of it.</summary>
+    public static async Task<World> As(string name, DatabaseProvider provider, Action<IServiceCollection, IConfiguration> modules, Func<World, Task> make, params (string Key, string Value)[] settings)
     {
-        var world = await On(provider, modules, settings);
-        await world.Services.GetRequiredService<Migrator>().Run(TestContext.Current.CancellationToken);
-        return world;
+        Assert.SkipUnless(provider == DatabaseProvider.Sqlite || PostgresCluster.IsInstalled, "没有安装PostgreSQL (PostgreSQL is not installed)");
+
+        var pattern = await Patterns.Of(name, provider, () => On(provider, modules), make);
+        var folder = TestFolder.New("gongkai-data-", onDisk: settings.Contains(OnDisk));
+        Patterns.Copy(pattern.Folder, folder);
+        var address = provider == DatabaseProvider.PostgreSql ? await PostgresCluster.Database(NextName(), copyOf: pattern.Database) : null;
+        return Compose(folder, provider, address, modules, settings);
     }
 
     /// <summary>Runs in a scope of its own, as one request does.</summary>
@@ -69,9 +76,16 @@ public sealed class World : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static World Compose(Dictionary<string, string?> settings, Action<IServiceCollection, IConfiguration> modules, string folder)
+    private static string NextName() => $"world_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
+
+    private static World Compose(string folder, DatabaseProvider provider, string? address, Action<IServiceCollection, IConfiguration> modules, (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        Dictionary<string, string?> chosen = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
+        chosen[DataFolder.Setting] = folder;
+        chosen["Gongkai:Database:Provider"] = provider.ToString();
+        if (address is not null)
+            chosen["Gongkai:Database:ConnectionString"] = address;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(chosen).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)));
         services.AddSingleton<ILoggerFactory, NullLoggerFactory>();

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Data.Migrations;
 using Gongkai.Host;
 using Gongkai.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,16 @@ internal static class Yunze
 
     public static Task<World> World(DatabaseProvider provider, params (string, string)[] settings) => World(provider, withDocuments: false, settings);
 
-    public static async Task<World> World(DatabaseProvider provider, bool withDocuments, params (string, string)[] settings)
-    {
-        var world = await Gongkai.Testing.World.Ready(provider, (services, configuration) => services.AddGongkai(configuration), settings);
-        await world.In(services => services.GetRequiredService<SampleWorld>().Load(withDocuments, Cancel));
-        return world;
-    }
+    public static Task<World> World(DatabaseProvider provider, bool withDocuments, params (string, string)[] settings) => Gongkai.Testing.World.As(
+        withDocuments ? "yunze with documents" : "yunze",
+        provider,
+        (services, configuration) => services.AddGongkai(configuration),
+        async world =>
+        {
+            await world.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+            await world.In(services => services.GetRequiredService<SampleWorld>().Load(withDocuments, CancellationToken.None));
+        },
+        settings);
 
     extension(World world)
     {

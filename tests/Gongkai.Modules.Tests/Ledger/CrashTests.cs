@@ -16,7 +16,7 @@ public sealed class CrashTests
     [InlineData(DatabaseProvider.PostgreSql, 5)]
     public async Task Nothing_is_half_done_and_nothing_acknowledged_is_lost(DatabaseProvider provider, int kills)
     {
-        await using var world = await Notes.World(provider);
+        await using var world = await Notes.World(provider, World.OnDisk);
         var acknowledged = new HashSet<Guid>();
         var random = new Random(20260302);
 

@@ -24,7 +24,7 @@ public sealed class KilledWorkTests
     [InlineData(DatabaseProvider.PostgreSql, 3)]
     public async Task An_import_goes_on_where_it_was_killed(DatabaseProvider provider, int usual)
     {
-        await using var world = await Yunze.World(provider);
+        await using var world = await Yunze.World(provider, World.OnDisk);
         var folder = Directory.CreateDirectory(Path.Combine(world.Folder.Path, "old")).FullName;
         foreach (var i in Enumerable.Range(0, 50))
             await File.WriteAllTextAsync(Path.Combine(folder, $"{i}.txt"), $"第{i}份附件", Cancel);
@@ -48,7 +48,7 @@ public sealed class KilledWorkTests
     [InlineData(DatabaseProvider.PostgreSql, 5)]
     public async Task A_publication_is_whole_or_not_at_all(DatabaseProvider provider, int usual)
     {
-        await using var world = await Yunze.World(provider);
+        await using var world = await Yunze.World(provider, World.OnDisk);
         await Approve(world, 3000);
         var (random, said) = (new Random(20260302), new HashSet<Guid>());
 
@@ -72,7 +72,7 @@ public sealed class KilledWorkTests
     public async Task A_second_look_goes_on_where_it_was_killed(DatabaseProvider provider, int usual)
     {
         const int Few = 600;
-        await using var world = await Yunze.World(provider, ("Gongkai:Checks:RescanPause", "0"));
+        await using var world = await Yunze.World(provider, World.OnDisk, ("Gongkai:Checks:RescanPause", "0"));
         await world.MoveIn(Moving.File(Enumerable.Range(1, Few).Select(i => Moving.Line(i))));
         var (random, seen) = (new Random(20260302), new List<int>());
 

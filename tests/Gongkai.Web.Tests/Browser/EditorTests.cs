@@ -27,7 +27,7 @@ public sealed class EditorTests(BrowserSite browser)
         await Assertions.Expect(page.Locator("#saving")).ToContainTextAsync("已保存", new() { Timeout = 60_000 });
         var finding = page.Locator("#checks [data-find='布署']");
         await finding.ClickAsync();
-        Assert.Equal("布署", await page.EvaluateAsync<string>("getSelection().toString()"));
+        await page.WaitForFunctionAsync("getSelection().toString() === '布署'");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".ProseMirror")).ToContainTextAsync("布署有关事项");
     }
@@ -89,6 +89,54 @@ public sealed class EditorTests(BrowserSite browser)
         var quote = await page.Locator("[data-remarks] input").First.InputValueAsync();
         Assert.Equal(4, quote.Length);
         Assert.Equal("Remarks[0].Text", await page.EvaluateAsync<string>("document.activeElement.name"));
+    }
+
+    [Theory]
+    [InlineData("解读.mp4", "video")]
+    [InlineData("录音.mp3", "audio")]
+    public async Task Subtitles_are_put_below_a_recording_with_what_is_said_as_text(string recording, string element)
+    {
+        const string Srt = "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>大家好，</i>\r\n\r\n2\r\n00:00:02,500 --> 00:00:05,000\r\n今天介绍A&B两类，3 < 5。\r\n";
+        var page = await Opened($"云泽市科学技术局关于字幕的通知（{element}）");
+        var document = page.Url[..page.Url.LastIndexOf("/edit", StringComparison.Ordinal)];
+        await page.Locator(".ProseMirror").ClickAsync();
+        await page.Keyboard.TypeAsync("现将有关事项通知如下。");
+        await page.Locator("#f-files").SetInputFilesAsync(
+        [
+            new FilePayload { Name = recording, MimeType = "application/octet-stream", Buffer = [0, 0, 0, 24, .. "ftypmp42"u8] },
+            new FilePayload { Name = "字幕.srt", MimeType = "application/x-subrip", Buffer = System.Text.Encoding.UTF8.GetBytes(Srt) },
+        ]);
+        await page.Locator(".upload-line button").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-subtitles]")).ToBeVisibleAsync();
+        await page.Locator(".ProseMirror p").ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Locator("[data-picture]").ClickAsync();
+        await Assertions.Expect(page.Locator($".ProseMirror figure {element}")).ToHaveCountAsync(1);
+
+        await page.Locator("[data-subtitles]").ClickAsync();
+        await Assertions.Expect(page.Locator(".ProseMirror h4")).ToHaveTextAsync("文字稿");
+        await page.Locator("main form button.primary").First.ClickAsync();
+        await page.WaitForURLAsync(address => address.Split('?', '#')[0] == document);
+
+        // As everybody would read it, and as the editor reads it again.
+        var shown = page.Locator(".prose:not(.ProseMirror)").First;
+        Assert.Equal(["现将有关事项通知如下。", "大家好，今天介绍A&B两类，3 < 5。"], (await shown.Locator("p").AllInnerTextsAsync()).Where(text => text.Length > 0));
+        Assert.Equal("文字稿", await shown.Locator("h4").InnerTextAsync());
+        var track = shown.Locator($"figure > {element}[controls] > track");
+        var said = await track.EvaluateAsync<string[]>(
+            """
+            async element => {
+              element.track.mode = "hidden";
+              for (let turn = 0; turn < 300 && element.readyState < 2; turn++) {
+                await new Promise(done => setTimeout(done, 100));
+              }
+              return [element.kind, element.srclang, ...[...element.track.cues ?? []].map(cue => `${cue.startTime} ${cue.getCueAsHTML().textContent}`)];
+            }
+            """);
+        Assert.Equal(["captions", "zh-CN", "1 大家好，", "2.5 今天介绍A&B两类，3 < 5。"], said);
+        await page.GotoAsync($"{document}/edit");
+        await Assertions.Expect(page.Locator($".ProseMirror figure {element} track")).ToHaveCountAsync(1);
+        Assert.Matches($"<figure><{element} [^>]*><track [^>]*src=\"/office/documents/[0-9a-f-]+/attachments/2\"", await page.Locator("textarea[name=Html]").InputValueAsync());
     }
 
     /// <summary>A new draft in the editor.</summary>

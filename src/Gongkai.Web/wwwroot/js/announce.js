@@ -26,11 +26,18 @@
       panel.style.right = panel.style.bottom = "auto";
     }
 
-    close.addEventListener("click", () => {
+    function shut() {
       const kept = [...closed(), mark].slice(-20).join(".");
       document.cookie = `${cookie}=${kept}; path=/; max-age=15552000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
       root.dataset.announcement = "closed";
       document.getElementById("main")?.focus();
+    }
+
+    close.addEventListener("click", shut);
+    panel.addEventListener("keydown", event => {
+      if (event.key === "Escape") {
+        shut();
+      }
     });
 
     handle.addEventListener("keydown", event => {

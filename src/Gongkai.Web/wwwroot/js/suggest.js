@@ -124,6 +124,11 @@ function furnish(input, number) {
         event.preventDefault();
         choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
       }
+    } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(event.key) && chosen >= 0) {
+      // Back into the box, whose text is now that of the option: the cursor moves there and nothing is chosen any more.
+      list.children[chosen].setAttribute("aria-selected", "false");
+      chosen = -1;
+      input.removeAttribute("aria-activedescendant");
     } else if (event.key === "Escape" && isOpen()) {
       event.preventDefault();
       input.value = typed;
