@@ -196,6 +196,38 @@ public abstract class DocumentTests(DatabaseProvider provider)
         Assert.Equal(policy.Id, (await world.Do<Interpretations, LinkedDocument?>(all => all.PolicyOf(explained.Id, Cancel)))!.Id);
         Assert.Empty(await Overdue());
     }
+
+    [Fact]
+    public async Task No_interpretation_is_waited_for_of_what_was_moved_in_ended_or_archived()
+    {
+        await using var world = await Yunze.World(provider);
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue(BodyId body) => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(body, Cancel));
+        await world.MoveIn(Moving.File(Moving.Line(1).With("column", "规范性文件").With("published_on", "2012-03-05").With("created_on", "2012-03-01")));
+        var (waiting, repealed, archived) = (await world.Published(), await world.Published(), await world.Published());
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, new(2026, 3, 3), "已有新的办法", null, publisher, null, Cancel));
+        await world.Do<ArchiveDocument>(archive => archive.Run(archived.Id, null, publisher, null, Cancel));
+        world.Clock.Advance(TimeSpan.FromDays(6));
+
+        var late = Assert.Single(await Overdue(waiting.Body));
+
+        Assert.Equal((waiting.Id, new DateOnly(2026, 3, 5)), (late.Id, late.Due!.LastDay));
+    }
+
+    [Fact]
+    public async Task A_year_without_calendar_leaves_the_delay_untold_and_stops_nothing()
+    {
+        await using var world = await Yunze.World(provider);
+        var lastDay = new DateTimeOffset(Calendars.Notices.Max(notice => notice.Year), 12, 29, 9, 0, 0, TimeSpan.FromHours(8));
+        world.Clock.Advance(lastDay - world.Clock.GetUtcNow());
+        var policy = await world.Published();
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(policy.Body, Cancel));
+
+        Assert.Empty(await Overdue());
+        world.Clock.Advance(TimeSpan.FromDays(10));
+
+        Assert.Equal((policy.Id, null), (Assert.Single(await Overdue()) is var one ? (one.Id, one.Due) : default));
+    }
 }
 
 public sealed class DocumentOnSqliteTests() : DocumentTests(DatabaseProvider.Sqlite);
