@@ -180,7 +180,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
     {
         await using var world = await Yunze.World(provider);
         var policy = await world.Published();
-        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(policy.Body, Cancel));
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue([policy.Body], Cancel));
         Assert.Empty(await Overdue());
         world.Clock.Advance(TimeSpan.FromDays(4));
         Assert.Equal([policy.Id], (await Overdue()).Select(late => late.Id));
@@ -201,7 +201,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
     public async Task No_interpretation_is_waited_for_of_what_was_moved_in_ended_or_archived()
     {
         await using var world = await Yunze.World(provider);
-        Task<IReadOnlyList<OverdueInterpretation>> Overdue(BodyId body) => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(body, Cancel));
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue(BodyId body) => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue([body], Cancel));
         await world.MoveIn(Moving.File(Moving.Line(1).With("column", "规范性文件").With("published_on", "2012-03-05").With("created_on", "2012-03-01")));
         var (waiting, repealed, archived) = (await world.Published(), await world.Published(), await world.Published());
         var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
@@ -221,7 +221,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
         var lastDay = new DateTimeOffset(Calendars.Notices.Max(notice => notice.Year), 12, 29, 9, 0, 0, TimeSpan.FromHours(8));
         world.Clock.Advance(lastDay - world.Clock.GetUtcNow());
         var policy = await world.Published();
-        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(policy.Body, Cancel));
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue([policy.Body], Cancel));
 
         Assert.Empty(await Overdue());
         world.Clock.Advance(TimeSpan.FromDays(10));

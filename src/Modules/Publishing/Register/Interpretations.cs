@@ -22,11 +22,11 @@ public sealed class Interpretations(GongkaiDb db, PublicShelf shelf, TimeProvide
     /// 解读报警: policies without interpretation after three working days, oldest first. What was public elsewhere before, what is no longer in force and what is
     /// archived is not waited for.
     /// </summary>
-    public async Task<IReadOnlyList<OverdueInterpretation>> Overdue(BodyId body, CancellationToken cancel)
+    public async Task<IReadOnlyList<OverdueInterpretation>> Overdue(IReadOnlyCollection<BodyId> bodies, CancellationToken cancel)
     {
         var today = clock.Today();
         var moveIn = Procedure.MoveIn.Id;
-        var policies = await shelf.In(new ShelfQuestion { Bodies = [body], InForce = true })
+        var policies = await shelf.In(new ShelfQuestion { Bodies = bodies, InForce = true })
             .Where(document => document.State != DocumentState.Archived && !document.History.Any(taken => taken.Step == moveIn)
                 && !db.Set<Document>().Any(other => other.Explains == document.Id && other.PublishedOn != null && DocumentStates.Readable.Contains(other.State)))
             .OrderBy(document => document.PublishedOn).Select(document => new { document.Id, document.Title, document.Kind, document.PublishedOn }).ToListAsync(cancel);
