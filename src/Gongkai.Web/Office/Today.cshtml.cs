@@ -89,10 +89,12 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     }
 
     private async Task<IEnumerable<DueThing>> Interpret() => May(Permission.DraftDocuments, Me.Body)
-        ? (await interpretations.Overdue(_own, Cancel)).Take(Most).Select(one => new DueThing("解读", one.Title, $"/office/documents/{one.Id.Value}", one.Due is { } due
-            ? $"应当在{Dates.Full(due.LastDay)}前公开解读"
-            : $"{Dates.Full(one.PublishedOn)}公开，还没有解读；之后有的年份没有放假安排，无法计算三个工作日的期限") { IsLate = one.Due is not null })
+        ? (await interpretations.Overdue(_own, Cancel)).Take(Most).Select(one => new DueThing("解读", one.Title, $"/office/documents/{one.Id.Value}", WhyInterpret(one)) { IsLate = one.Due is not null })
         : [];
+
+    private static string WhyInterpret(OverdueInterpretation one) => one.Due is { } due
+        ? $"应当在{Dates.Full(due.LastDay)}前公开解读"
+        : $"{Dates.Full(one.PublishedOn)}公开，还没有解读；之后有的年份没有放假安排，无法计算三个工作日的期限";
 
     /// <summary>五公开: what a public decision promised.</summary>
     private async Task<IEnumerable<DueThing>> Follow() => May(Permission.DraftDocuments, Me.Body)

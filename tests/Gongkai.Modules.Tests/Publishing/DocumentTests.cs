@@ -176,6 +176,24 @@ public abstract class DocumentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task No_body_takes_the_code_of_another_that_has_not_published_yet()
+    {
+        await using var world = await Yunze.World(provider);
+        var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
+        var (own, other) = (await CodeOf(Desk.Bureau), await CodeOf("gxj"));
+        Task Set(string pattern, string code) => world.Do<SetIndexRule>(set => set.Run(head.Body, pattern, code, head, Cancel));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Set(IndexRule.Standard, other));
+        await Assert.ThrowsAsync<RefusedException>(() => Set($"{{code}}{other[1..]}/{{yyyy}}-{{serial:5}}", other[..1]));
+        await Set("{code}-{yyyy}-{serial:5}", own);
+
+        Assert.Equal("code", refused.Field);
+        Assert.StartsWith($"{own}-2026-", (await world.Published()).IndexNumber, StringComparison.Ordinal);
+
+        Task<string> CodeOf(string key) => world.Db(db => db.Bodies.Where(body => body.Key == key).Select(body => body.CreditCode ?? body.Key).SingleAsync(Cancel));
+    }
+
+    [Fact]
     public async Task A_policy_and_its_interpretation_find_each_other_and_the_missing_one_is_reported()
     {
         await using var world = await Yunze.World(provider);
