@@ -80,7 +80,56 @@ public abstract class DocumentTests(DatabaseProvider provider)
         Assert.Equal(document.IndexNumber, revised.IndexNumber);
         Assert.Equal(2, revised.Versions.Count);
         Assert.Equal([("公开", null), ("修订", "按上位法修改第一条")], PublicRecord.Of(revised).Select(change => (change.What, change.Reason)));
-        Assert.Equal(Validity.Amended, Validities.On(revised, new(2026, 3, 2)));
+
+        // Whether the law changed is no question of how often the page was published.
+        Assert.Equal(Validity.InForce, Validities.On(revised, new(2026, 3, 2)));
+    }
+
+    [Fact]
+    public async Task Is_amended_by_what_its_revision_says_of_the_amending_document()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        var content = Desk.Content();
+        content.Amendments = "2026年3月1日 云科发〔2026〕9号\r\n2026-04-01 云科发〔2026〕10号";
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, content, null, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(document.Id));
+        await world.Publish(document.Id, "按云科发〔2026〕9号修改");
+
+        var amended = await world.Document(document.Id);
+        var read = await world.Do<PublicReader, PublicDocument?>(reader => reader.Read(document.Id, Cancel));
+
+        Assert.Equal("2026-03-01 云科发〔2026〕9号\n2026-04-01 云科发〔2026〕10号", amended.Shown!.Amendments);
+        Assert.Equal(Validity.Amended, Validities.On(amended, new(2026, 3, 2)));
+        Assert.Equal(Validity.Amended, Validities.On(read!, new(2026, 3, 2)));
+        Assert.Equal(Validity.Amended, (await world.Do<PublicShelf, IReadOnlyList<ShelfItem>>(shelf => shelf.Newest(new ShelfQuestion(), 1, Cancel)))[0].Validity);
+        Assert.Contains(("修改情况", "2026年3月1日云科发〔2026〕9号；2026年4月1日云科发〔2026〕10号"), Paper.Particulars(amended, amended.Shown!, "市科技局", new(2026, 3, 2)));
+    }
+
+    [Theory]
+    [InlineData("云科发〔2026〕9号")]
+    [InlineData("2026-03-01")]
+    [InlineData("2026-13-01 云科发〔2026〕9号")]
+    public void An_amendment_has_a_day_and_a_document(string line)
+    {
+        var content = Desk.Content();
+        content.Amendments = line;
+
+        Assert.Equal("amendments", Assert.Throws<RefusedException>(() => CleanContent.Of(content)).Field);
+    }
+
+    [Fact]
+    public async Task Before_its_day_it_is_not_yet_in_effect()
+    {
+        await using var world = await Yunze.World(provider);
+        var content = Desk.Content();
+        content.EffectiveOn = new(2026, 5, 1);
+
+        var document = await world.Published(content: content);
+
+        Assert.Equal(["尚未施行", "有效"], new DateOnly[] { new(2026, 4, 30), new(2026, 5, 1) }.Select(day => Validities.NameOn(document, day)));
     }
 
     [Fact]
