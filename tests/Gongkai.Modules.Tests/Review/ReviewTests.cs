@@ -112,7 +112,7 @@ public abstract class ReviewTests(DatabaseProvider provider)
         var (head, clerk, sectionHead) = (await world.Officer(Heir, Role.OfficeHead), await world.Officer(Heir, Role.CaseOfficer), await world.Officer(Heir, Role.SectionHead));
         ReviewStage[] stages =
         [
-            new(1, "科室", Role.SectionHead) { Gates = [.. Gates.OfContent, Gate.Lawfulness, Gate.Completeness, Gate.Truth] },
+            new(1, "科室", Role.SectionHead) { Gates = [.. Gates.OfContent, .. Gates.OfItem] },
             new(2, "保密", Role.SecrecyReviewer) { IsSecrecy = true },
         ];
         await world.Do<SetReviewChain>(set => set.Run(head.Body, null, "两级审查流程", stages, head, Cancel));
@@ -197,7 +197,7 @@ public abstract class ReviewTests(DatabaseProvider provider)
         var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
         ReviewStage[] dual =
         [
-            new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy] },
+            new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy, .. Gates.OfItem] },
             new(2, "保密审查", Role.SecrecyReviewer) { IsSecrecy = true, Gates = [Gate.Secrecy] },
             new(3, "分管领导", Role.Leader) { Gates = [Gate.Politics] },
         ];
@@ -208,6 +208,12 @@ public abstract class ReviewTests(DatabaseProvider provider)
         Assert.Equal((5, 3), ((await world.Review(under)).Stages.Count, (await world.Review(later)).Stages.Count));
         await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有保密审查", [dual[0], dual[2]], head, Cancel)));
         await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "少了政治关", [dual[0], dual[1]], head, Cancel)));
+
+        // The head of the section answers for each item; another role in that place, or one of the three left out, is no such signature.
+        ReviewStage[] byOffice = [new(1, "公开工作机构", Role.OfficeHead) { Gates = dual[0].Gates }, dual[1], dual[2]];
+        ReviewStage[] halfAsked = [new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy, Gate.Lawfulness, Gate.Truth] }, dual[1], dual[2]];
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有科室负责人", byOffice, head, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有全面性", halfAsked, head, Cancel)));
     }
 
     [Fact]
