@@ -49,6 +49,6 @@ public sealed partial record Amendment(DateOnly? On, string By)
 
     private static RefusedException Strange(string line) => new($"修改情况每行写一次修改：日期、空格、修改文件，例如“2026-03-01 云科发〔2026〕3号”；日期不知道的写“{UnknownDay}”。现有一行是“{line}”。", "amendments");
 
-    [GeneratedRegex(@"^(?<day>日期不详|[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日))[\s，,]*(?<by>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<day>日期不详|[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日))[\s，,]+(?<by>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Line();
 }

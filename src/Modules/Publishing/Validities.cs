@@ -12,7 +12,7 @@ public static class Validities
         if (!document.Kind.IsNormative || document.PublishedOn is null || document.PublishedOn > day)
             return null;
         var end = End(document);
-        if (end?.On <= day)
+        if (end is not null && end.On <= day)
             return end.Validity;
         return end is { IsDayKnown: false } ? null : IsAmended(document.LastShown, day) ? Validity.Amended : Validity.InForce;
     }

@@ -110,7 +110,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
 
     [Theory]
     [InlineData("云科发〔2026〕9号")]
-    [InlineData("2026-03-01")]
+    [InlineData("2026-03-12")]
     [InlineData("2026-13-01 云科发〔2026〕9号")]
     public void An_amendment_has_a_day_and_a_document(string line)
     {
