@@ -14,6 +14,9 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     private const int Most = 20;
     private const int DaysAhead = 30;
 
+    /// <summary>My body and those it took over from: what they left undone is ours.</summary>
+    private IReadOnlyList<BodyId> _own = [];
+
     public string BodyName { get; private set; } = "";
 
     public string? Section { get; private set; }
@@ -27,6 +30,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
 
     public async Task OnGet()
     {
+        _own = Visit.Rules.Tree.OwnedBy(Me.Body);
         BodyName = Visit.Rules.Tree.Find(Me.Body)!.Name;
         Section = Me.Section is { } own ? await Db.Sections.Where(section => section.Id == own).Select(section => section.Name).SingleAsync(Cancel) : null;
         Due = [.. await Found(), .. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Follow(), .. await Assess()];
@@ -47,7 +51,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     {
         if (!May(Permission.SettleFindings, Me.Body))
             return [];
-        var open = await PublicFindings.Shown(Db, [Me.Body]).Where(finding => finding.State == PublicFindingState.Open).GroupBy(finding => finding.Document).Select(group => new { Document = group.Key, Count = group.Count() }).ToListAsync(Cancel);
+        var open = await PublicFindings.Shown(Db, _own).Where(finding => finding.State == PublicFindingState.Open).GroupBy(finding => finding.Document).Select(group => new { Document = group.Key, Count = group.Count() }).ToListAsync(Cancel);
         var shown = open.Take(Most).Select(one => one.Document).ToList();
         var titles = await Db.Documents.Where(document => shown.Contains(document.Id)).ToDictionaryAsync(document => document.Id, document => document.Title, Cancel);
         return open.Take(Most).Select(one => new DueThing("复查", titles[one.Document], "/office/findings", $"检查规则变化后，在已公开的内容中发现 {one.Count} 处问题，更正、撤下或者写明可以公开的理由") { IsLate = true });
@@ -67,7 +71,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
         if (!May(Permission.DraftDocuments, Me.Body))
             return [];
         var back = await (from document in Db.Documents
-                          where document.Body == Me.Body && (document.State == DocumentState.Draft || document.State == DocumentState.Revising) && document.Editors.Any(editor => editor.Officer == Me.Id)
+                          where _own.Contains(document.Body) && (document.State == DocumentState.Draft || document.State == DocumentState.Revising) && document.Editors.Any(editor => editor.Officer == Me.Id)
                           let last = document.History.OrderByDescending(taken => taken.Number).First()
                           where last.Step == Procedure.ReturnToAuthor.Id
                           orderby document.Id descending
@@ -80,17 +84,21 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
         if (!May(Permission.PublishDocuments, Me.Body))
             return [];
         var states = new[] { DocumentState.Approved, DocumentState.RevisionApproved };
-        var ready = await Db.Documents.Where(document => document.Body == Me.Body && states.Contains(document.State)).OrderBy(document => document.Id).Select(document => new { document.Id, document.Title, document.Attribute }).Take(Most).ToListAsync(Cancel);
+        var ready = await Db.Documents.Where(document => _own.Contains(document.Body) && states.Contains(document.State)).OrderBy(document => document.Id).Select(document => new { document.Id, document.Title, document.Attribute }).Take(Most).ToListAsync(Cancel);
         return ready.Select(one => new DueThing(one.Attribute == DisclosureAttribute.Proactive ? "公开" : "确认", one.Title, $"/office/documents/{one.Id.Value}", $"审查通过，{one.Attribute.Name}"));
     }
 
     private async Task<IEnumerable<DueThing>> Interpret() => May(Permission.DraftDocuments, Me.Body)
-        ? (await interpretations.Overdue(Me.Body, Cancel)).Take(Most).Select(one => new DueThing("解读", one.Title, $"/office/documents/{one.Id.Value}", $"应当在{Dates.Full(one.Due.LastDay)}前公开解读") { IsLate = true })
+        ? (await interpretations.Overdue(_own, Cancel)).Take(Most).Select(one => new DueThing("解读", one.Title, $"/office/documents/{one.Id.Value}", WhyInterpret(one)) { IsLate = one.Due is not null })
         : [];
+
+    private static string WhyInterpret(OverdueInterpretation one) => one.Due is { } due
+        ? $"应当在{Dates.Full(due.LastDay)}前公开解读"
+        : $"{Dates.Full(one.PublishedOn)}公开，还没有解读；之后有的年份没有放假安排，无法计算三个工作日的期限";
 
     /// <summary>五公开: what a public decision promised.</summary>
     private async Task<IEnumerable<DueThing>> Follow() => May(Permission.DraftDocuments, Me.Body)
-        ? (await followUps.Overdue(Me.Body, Cancel)).Take(Most).Select(one => new DueThing($"{one.Stage.Name}公开", one.Title, $"/office/documents/{one.Decision.Value}", $"决策的{one.Stage.Name}情况应当在{Dates.Full(one.Due)}前公开") { IsLate = true })
+        ? (await followUps.Overdue(_own, Cancel)).Take(Most).Select(one => new DueThing($"{one.Stage.Name}公开", one.Title, $"/office/documents/{one.Decision.Value}", $"决策的{one.Stage.Name}情况应当在{Dates.Full(one.Due)}前公开") { IsLate = true })
         : [];
 
     /// <summary>定期评估 (article 18).</summary>
@@ -99,7 +107,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
         if (!May(Permission.DraftDocuments, Me.Body))
             return [];
         var until = Visit.Today.AddDays(DaysAhead);
-        var withheld = await Db.Documents.Where(document => document.Body == Me.Body && document.AssessAgainOn <= until).OrderBy(document => document.AssessAgainOn).Select(document => new { document.Id, document.Title, document.AssessAgainOn }).Take(Most).ToListAsync(Cancel);
+        var withheld = await Db.Documents.Where(document => _own.Contains(document.Body) && document.AssessAgainOn <= until).OrderBy(document => document.AssessAgainOn).Select(document => new { document.Id, document.Title, document.AssessAgainOn }).Take(Most).ToListAsync(Cancel);
         return withheld.Select(one => new DueThing("评估", one.Title, $"/office/documents/{one.Id.Value}", $"不公开的信息应当在{Dates.Full(one.AssessAgainOn!.Value)}前评估") { IsLate = one.AssessAgainOn < Visit.Today });
     }
 

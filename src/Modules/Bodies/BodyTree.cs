@@ -30,6 +30,18 @@ public sealed class BodyTree
     /// <summary>Whether one is the other's own: itself, or a body it took over from.</summary>
     public bool IsOwn(BodyId of, BodyId body) => Reaches(body, of, node => [node.Successor]);
 
+    /// <summary>A body and those it took over from.</summary>
+    public IReadOnlyList<BodyId> OwnedBy(BodyId body) => [.. All.Select(other => other.Id).Where(other => IsOwn(body, other))];
+
+    /// <summary>承继机关: who carries on for a body today; itself while it is active, or where nobody took over.</summary>
+    public BodyId HeirOf(BodyId body)
+    {
+        // No body takes over from one that ended, so that there is no circle.
+        while (Find(body) is { IsActive: false, Successor: { } successor })
+            body = successor;
+        return body;
+    }
+
     /// <summary>Whether a body is guided or supervised by another, directly or over bodies between.</summary>
     public bool IsGuidedBy(BodyId body, BodyId by) => Find(body) is { } node && Above(node).Any(next => next is { } above && Reaches(above, by, Above));
 

@@ -24,6 +24,7 @@ public static class ContentFields
         new("follows", "所落实的决策", content => content.Follows?.Value.ToString()) { IsLater = true },
         new("execution_due", "执行情况公开期限", content => Day(content.ExecutionDue)) { IsLater = true },
         new("result_due", "结果公开期限", content => Day(content.ResultDue)) { IsLater = true },
+        new("amendments", "修改情况", content => content.Amendments) { IsLater = true },
     ];
 
     /// <summary>Labels of required fields that are empty.</summary>

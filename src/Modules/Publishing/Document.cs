@@ -214,6 +214,13 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         Take(Procedure.Expire, by, at, new() { Effective = effective, Reason = Required(reason, "失效") });
     }
 
+    /// <summary>迁入时已废止、失效: the old site said so and not since when, so that it counts in no year.</summary>
+    public void EndedBefore(bool isRepealed, string reason, IActor by, DateTimeOffset at)
+    {
+        MustBeNormative(isRepealed ? "废止" : "失效");
+        Take(isRepealed ? Procedure.Repeal : Procedure.Expire, by, at, new() { Reason = reason });
+    }
+
     /// <summary>归档: changed no more, and kept as long as is decided now.</summary>
     public void Archive(RetentionPeriod period, IActor by, DateTimeOffset at) => Take(Procedure.Archive, by, at, new() { Retention = period });
 

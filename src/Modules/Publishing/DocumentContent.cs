@@ -44,6 +44,9 @@ public class DocumentContent
     public DateOnly? ExecutionDue { get; set; }
     public DateOnly? ResultDue { get; set; }
 
+    /// <summary>修改情况 of a rule or normative document, one a line (<see cref="Amendment"/>): whether it counts as 已修改 follows from this alone.</summary>
+    public string? Amendments { get; set; }
+
     /// <summary>Clean HTML (<c>HtmlSanitiser</c>).</summary>
     public string Html { get; set; } = "";
 
@@ -59,6 +62,7 @@ public class DocumentContent
         (Title, Summary, DocumentNumber, Issuer, JointIssuers) = (other.Title, other.Summary, other.DocumentNumber, other.Issuer, other.JointIssuers);
         (CreatedOn, EffectiveOn, ExpiresOn) = (other.CreatedOn, other.EffectiveOn, other.ExpiresOn);
         (Stage, Follows, ExecutionDue, ResultDue) = (other.Stage, other.Follows, other.ExecutionDue, other.ResultDue);
+        Amendments = other.Amendments;
         (Topic, Genre, Article20Item, Keywords, Html) = (other.Topic, other.Genre, other.Article20Item, other.Keywords, other.Html);
     }
 }

@@ -28,8 +28,21 @@ public sealed class DocumentDesk(GongkaiDb db, Ledger ledger, Authority authorit
     /// <exception cref="RefusedException">What a draft reports on is no decision of its body.</exception>
     internal async Task DemandDecision(DocumentId? follows, BodyId body, CancellationToken cancel)
     {
-        if (follows is { } decision && !await db.Documents.AnyAsync(document => document.Id == decision && document.Body == body && document.Stage == OpennessStage.Decision, cancel))
+        if (follows is not { } decision)
+            return;
+        var own = await Own(body, cancel);
+        if (!await db.Documents.AnyAsync(document => document.Id == decision && own.Contains(document.Body) && document.Stage == OpennessStage.Decision, cancel))
             throw new RefusedException("没有所落实的决策：应当是本机关环节为“决策”的公开事项。", "follows");
+    }
+
+    /// <summary>承继机关: who carries on for a body.</summary>
+    internal async Task<BodyId> HeirOf(BodyId body, CancellationToken cancel) => (await authority.Now(cancel)).Tree.HeirOf(body);
+
+    /// <summary>The bodies whose documents are one body's own today: all that one carries on for.</summary>
+    internal async Task<IReadOnlyList<BodyId>> Own(BodyId body, CancellationToken cancel)
+    {
+        var tree = (await authority.Now(cancel)).Tree;
+        return tree.OwnedBy(tree.HeirOf(body));
     }
 
     internal void Record(Act act, IActor by, IRecordable on, object? note = null) => ledger.Record(act, by, on, note);

@@ -24,8 +24,8 @@ public static class PublicRecord
         _ when taken.Step == Procedure.Publish.Id && document.History.First(first => first.Step == Procedure.Publish.Id) != taken => "修订",
         _ when taken.Step == Procedure.Publish.Id => document.History.All(first => first.Step != Procedure.MoveIn.Id) ? "公开" : "迁入本平台",
         _ when taken.Step == Procedure.Withdraw.Id => "撤下",
-        _ when taken.Step == Procedure.Repeal.Id => "废止",
-        _ when taken.Step == Procedure.Expire.Id => "失效",
+        _ when taken.Step == Procedure.Repeal.Id => taken.Effective is null ? "记为已废止，日期不详" : "废止",
+        _ when taken.Step == Procedure.Expire.Id => taken.Effective is null ? "记为已失效，日期不详" : "失效",
         _ when taken.Step == Procedure.Archive.Id => "归档",
         _ => null,
     };

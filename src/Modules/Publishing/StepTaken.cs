@@ -29,7 +29,7 @@ public sealed class StepTaken(int number, string step)
     /// <summary>What the public or the file is told: why it was changed, withdrawn, repealed.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The day from which a repeal or expiry holds; the day by which a withheld item is assessed again.</summary>
+    /// <summary>The day from which a repeal or expiry holds, null where nobody knows it; the day by which a withheld item is assessed again.</summary>
     public DateOnly? Effective { get; init; }
 
     /// <summary>When a scheduled publication is due.</summary>

@@ -20,6 +20,9 @@ public static class Gates
     /// <summary>五关: every chain asks for each of them.</summary>
     public static readonly IReadOnlyList<Gate> OfContent = [Gate.Politics, Gate.Law, Gate.Policy, Gate.Secrecy, Gate.Text];
 
+    /// <summary>What the head of the section signs for of each item.</summary>
+    public static readonly IReadOnlyList<Gate> OfItem = [Gate.Lawfulness, Gate.Completeness, Gate.Truth];
+
     extension(Gate gate)
     {
         public string Name => gate switch

@@ -160,8 +160,8 @@ public sealed class Review(ReviewId id) : IRecordable
     }
 
     /// <summary>Whether it is this officer's turn: the open stage asks for his role, and he neither wrote the text nor signed in this round.</summary>
-    public bool WaitsForSignatureOf(Officer officer, DateOnly on) =>
-        Stage is { } stage && Signatory.In(stage.Role, officer, Body, Section, on) is { } signatory && Objection(signatory) is null;
+    public bool WaitsForSignatureOf(Officer officer, BodyTree tree, DateOnly on) =>
+        Stage is { } stage && Signatory.In(stage.Role, officer, tree, Body, Section, on) is { } signatory && Objection(signatory) is null;
 
     /// <exception cref="NotLawfulException">Not every stage has agreed.</exception>
     public ReviewProof Proof() => State == ReviewState.Completed && Follow() == ReviewState.Completed

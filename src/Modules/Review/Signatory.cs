@@ -16,19 +16,22 @@ public sealed record Signatory(Officer Officer, Officer? OnBehalfOf) : IActor
     /// <summary>Whether this is the person, in his own right or acted for.</summary>
     public bool Is(OfficerId person) => Officer.Id == person || OnBehalfOf?.Id == person;
 
-    /// <summary>The officer in a role of a body on a day: by his own grant, else for an absent colleague; null where he has it neither way.</summary>
-    public static Signatory? In(Role role, Officer officer, BodyId body, SectionId? section, DateOnly on)
+    /// <summary>
+    /// The officer in a role on a day, for what belongs to his body or to one it took over from: by his own grant, else for an absent colleague; null where he has it
+    /// neither way. A section that ended with its body binds nobody: whoever has the role in the successor signs.
+    /// </summary>
+    public static Signatory? In(Role role, Officer officer, BodyTree tree, BodyId body, SectionId? section, DateOnly on)
     {
-        if (officer.Body != body || !officer.WorksOn(on))
+        if (!tree.IsOwn(officer.Body, body) || !officer.WorksOn(on))
             return null;
-        if (Holds(officer, role, section, on))
+        var isTakenOver = officer.Body != body;
+        if (Holds(officer))
             return new Signatory(officer, null);
         var absent = officer.StandsInFor
-            .Where(standIn => standIn.Deputy.HoldsOn(on) && standIn.Absent.Body == body && standIn.Absent.WorksOn(on) && !role.IsAdministrator)
-            .Select(standIn => standIn.Absent).FirstOrDefault(absent => Holds(absent, role, section, on));
+            .Where(standIn => standIn.Deputy.HoldsOn(on) && standIn.Absent.Body == officer.Body && standIn.Absent.WorksOn(on) && !role.IsAdministrator)
+            .Select(standIn => standIn.Absent).FirstOrDefault(Holds);
         return absent is null ? null : new Signatory(officer, absent);
-    }
 
-    private static bool Holds(Officer officer, Role role, SectionId? section, DateOnly on) =>
-        officer.Grants.Any(grant => grant.Role == role && grant.HoldsOn(on) && (grant.Section is null || grant.Section == section));
+        bool Holds(Officer who) => who.Grants.Any(grant => grant.Role == role && grant.HoldsOn(on) && (grant.Section is null || isTakenOver || grant.Section == section));
+    }
 }

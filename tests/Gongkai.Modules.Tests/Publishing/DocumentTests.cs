@@ -80,7 +80,56 @@ public abstract class DocumentTests(DatabaseProvider provider)
         Assert.Equal(document.IndexNumber, revised.IndexNumber);
         Assert.Equal(2, revised.Versions.Count);
         Assert.Equal([("公开", null), ("修订", "按上位法修改第一条")], PublicRecord.Of(revised).Select(change => (change.What, change.Reason)));
-        Assert.Equal(Validity.Amended, Validities.On(revised, new(2026, 3, 2)));
+
+        // Whether the law changed is no question of how often the page was published.
+        Assert.Equal(Validity.InForce, Validities.On(revised, new(2026, 3, 2)));
+    }
+
+    [Fact]
+    public async Task Is_amended_by_what_its_revision_says_of_the_amending_document()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        var content = Desk.Content();
+        content.Amendments = "2026年3月1日 云科发〔2026〕9号\r\n2026-04-01 云科发〔2026〕10号";
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, content, null, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(document.Id));
+        await world.Publish(document.Id, "按云科发〔2026〕9号修改");
+
+        var amended = await world.Document(document.Id);
+        var read = await world.Do<PublicReader, PublicDocument?>(reader => reader.Read(document.Id, Cancel));
+
+        Assert.Equal("2026-03-01 云科发〔2026〕9号\n2026-04-01 云科发〔2026〕10号", amended.Shown!.Amendments);
+        Assert.Equal(Validity.Amended, Validities.On(amended, new(2026, 3, 2)));
+        Assert.Equal(Validity.Amended, Validities.On(read!, new(2026, 3, 2)));
+        Assert.Equal(Validity.Amended, (await world.Do<PublicShelf, IReadOnlyList<ShelfItem>>(shelf => shelf.Newest(new ShelfQuestion(), 1, Cancel)))[0].Validity);
+        Assert.Contains(("修改情况", "2026年3月1日云科发〔2026〕9号；2026年4月1日云科发〔2026〕10号"), Paper.Particulars(amended, amended.Shown!, "市科技局", new(2026, 3, 2)));
+    }
+
+    [Theory]
+    [InlineData("云科发〔2026〕9号")]
+    [InlineData("2026-03-12")]
+    [InlineData("2026-13-01 云科发〔2026〕9号")]
+    public void An_amendment_has_a_day_and_a_document(string line)
+    {
+        var content = Desk.Content();
+        content.Amendments = line;
+
+        Assert.Equal("amendments", Assert.Throws<RefusedException>(() => CleanContent.Of(content)).Field);
+    }
+
+    [Fact]
+    public async Task Before_its_day_it_is_not_yet_in_effect()
+    {
+        await using var world = await Yunze.World(provider);
+        var content = Desk.Content();
+        content.EffectiveOn = new(2026, 5, 1);
+
+        var document = await world.Published(content: content);
+
+        Assert.Equal(["尚未施行", "有效"], new DateOnly[] { new(2026, 4, 30), new(2026, 5, 1) }.Select(day => Validities.NameOn(document, day)));
     }
 
     [Fact]
@@ -194,11 +243,29 @@ public abstract class DocumentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task No_body_takes_the_code_of_another_that_has_not_published_yet()
+    {
+        await using var world = await Yunze.World(provider);
+        var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
+        var (own, other) = (await CodeOf(Desk.Bureau), await CodeOf("gxj"));
+        Task Set(string pattern, string code) => world.Do<SetIndexRule>(set => set.Run(head.Body, pattern, code, head, Cancel));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Set(IndexRule.Standard, other));
+        await Assert.ThrowsAsync<RefusedException>(() => Set($"{{code}}{other[1..]}/{{yyyy}}-{{serial:5}}", other[..1]));
+        await Set("{code}-{yyyy}-{serial:5}", own);
+
+        Assert.Equal("code", refused.Field);
+        Assert.StartsWith($"{own}-2026-", (await world.Published()).IndexNumber, StringComparison.Ordinal);
+
+        Task<string> CodeOf(string key) => world.Db(db => db.Bodies.Where(body => body.Key == key).Select(body => body.CreditCode ?? body.Key).SingleAsync(Cancel));
+    }
+
+    [Fact]
     public async Task A_policy_and_its_interpretation_find_each_other_and_the_missing_one_is_reported()
     {
         await using var world = await Yunze.World(provider);
         var policy = await world.Published();
-        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue(policy.Body, Cancel));
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue([policy.Body], Cancel));
         Assert.Empty(await Overdue());
         world.Clock.Advance(TimeSpan.FromDays(4));
         Assert.Equal([policy.Id], (await Overdue()).Select(late => late.Id));
@@ -213,6 +280,38 @@ public abstract class DocumentTests(DatabaseProvider provider)
         Assert.Equal(["《办法》解读"], (await world.Do<Interpretations, List<LinkedDocument>>(all => all.Of(policy.Id, Cancel))).Select(link => link.Title));
         Assert.Equal(policy.Id, (await world.Do<Interpretations, LinkedDocument?>(all => all.PolicyOf(explained.Id, Cancel)))!.Id);
         Assert.Empty(await Overdue());
+    }
+
+    [Fact]
+    public async Task No_interpretation_is_waited_for_of_what_was_moved_in_ended_or_archived()
+    {
+        await using var world = await Yunze.World(provider);
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue(BodyId body) => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue([body], Cancel));
+        await world.MoveIn(Moving.File(Moving.Line(1).With("column", "规范性文件").With("published_on", "2012-03-05").With("created_on", "2012-03-01")));
+        var (waiting, repealed, archived) = (await world.Published(), await world.Published(), await world.Published());
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, new(2026, 3, 3), "已有新的办法", null, publisher, null, Cancel));
+        await world.Do<ArchiveDocument>(archive => archive.Run(archived.Id, null, publisher, null, Cancel));
+        world.Clock.Advance(TimeSpan.FromDays(6));
+
+        var late = Assert.Single(await Overdue(waiting.Body));
+
+        Assert.Equal((waiting.Id, new DateOnly(2026, 3, 5)), (late.Id, late.Due!.LastDay));
+    }
+
+    [Fact]
+    public async Task A_year_without_calendar_leaves_the_delay_untold_and_stops_nothing()
+    {
+        await using var world = await Yunze.World(provider);
+        var lastDay = new DateTimeOffset(Calendars.Notices.Max(notice => notice.Year), 12, 29, 9, 0, 0, TimeSpan.FromHours(8));
+        world.Clock.Advance(lastDay - world.Clock.GetUtcNow());
+        var policy = await world.Published();
+        Task<IReadOnlyList<OverdueInterpretation>> Overdue() => world.Do<Interpretations, IReadOnlyList<OverdueInterpretation>>(all => all.Overdue([policy.Body], Cancel));
+
+        Assert.Empty(await Overdue());
+        world.Clock.Advance(TimeSpan.FromDays(10));
+
+        Assert.Equal((policy.Id, null), (Assert.Single(await Overdue()) is var one ? (one.Id, one.Due) : default));
     }
 }
 

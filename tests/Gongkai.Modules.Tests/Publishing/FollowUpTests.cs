@@ -90,7 +90,7 @@ public abstract class FollowUpTests(DatabaseProvider provider)
         return content;
     }
 
-    private static Task<IReadOnlyList<MissingFollowUp>> Overdue(World world, BodyId body) => world.Do<FollowUps, IReadOnlyList<MissingFollowUp>>(ups => ups.Overdue(body, Cancel));
+    private static Task<IReadOnlyList<MissingFollowUp>> Overdue(World world, BodyId body) => world.Do<FollowUps, IReadOnlyList<MissingFollowUp>>(ups => ups.Overdue([body], Cancel));
 
     private static async Task<PublicDocument> Read(World world, DocumentId id) => (await world.Do<PublicReader, PublicDocument?>(reader => reader.Read(id, Cancel)))!;
 }

@@ -224,6 +224,31 @@ public abstract class MoveDocumentsTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Since_when_it_was_repealed_nobody_makes_up()
+    {
+        await using var world = await Yunze.World(provider);
+        await world.MoveIn(Moving.File(Moving.Line(1).With("column", "行政规范性文件").With("validity", "废止")));
+
+        var repealed = await world.Moved(1);
+
+        Assert.Null(repealed.History[^1].Effective);
+        Assert.Null(Validities.On(repealed, new(2025, 12, 31)));
+        Assert.False(Validities.End(repealed)!.IsDayKnown);
+        Assert.Equal("记为已废止，日期不详", PublicRecord.Of(repealed)[^1].What);
+        Assert.Equal("本文件已废止，废止日期不详", Paper.MarkOf(repealed, world.Clock.Today()));
+    }
+
+    [Fact]
+    public async Task What_the_old_site_calls_amended_stays_amended()
+    {
+        await using var world = await Yunze.World(provider);
+
+        await world.MoveIn(Moving.File(Moving.Line(1).With("column", "行政规范性文件").With("validity", "已修改")));
+
+        Assert.Equal(Validity.Amended, Validities.On(await world.Moved(1), world.Clock.Today()));
+    }
+
+    [Fact]
     public async Task Hostile_html_comes_in_clean_and_of_a_page_only_the_article()
     {
         await using var world = await Yunze.World(provider);

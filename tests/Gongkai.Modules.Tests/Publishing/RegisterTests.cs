@@ -47,12 +47,28 @@ public sealed class RegisterTests
         var duty = InterpretationDuty.Of(DocumentKind.Rules, new(2025, 9, 29), [], Calendars.Latest)!;
 
         // 国庆节、中秋节: 1 to 8 October are off.
-        Assert.Equal(new DateOnly(2025, 10, 10), duty.Due.LastDay);
+        Assert.Equal(new DateOnly(2025, 10, 10), duty.Due!.LastDay);
         Assert.False(duty.IsOverdueOn(new(2025, 10, 10)));
         Assert.True(duty.IsOverdueOn(new(2025, 10, 11)));
         Assert.True((duty with { InterpretedOn = new(2025, 10, 13) }).IsOverdueOn(new(2025, 10, 13)));
         Assert.False((duty with { InterpretedOn = new(2025, 9, 30) }).IsOverdueOn(new(2025, 10, 10)));
         Assert.Null(InterpretationDuty.Of(DocumentKind.Information, new(2025, 9, 29), [], Calendars.Latest));
+    }
+
+    [Fact]
+    public void A_year_without_calendar_lets_no_delay_be_told()
+    {
+        var old = InterpretationDuty.Of(DocumentKind.NormativeDocument, new(2012, 3, 5), [], Calendars.Latest)!;
+        var last = Calendars.Notices.Max(notice => notice.Year);
+        var newYear = InterpretationDuty.Of(DocumentKind.NormativeDocument, new(last, 12, 30), [], Calendars.Latest)!;
+
+        Assert.Null(old.Due);
+        Assert.Null(old.IsOverdueOn(new(2026, 3, 2)));
+        Assert.Null(newYear.IsOverdueOn(new(last + 1, 1, 10)));
+
+        // Three days cannot hold more than three working days: then it is no question of the calendar.
+        Assert.False(newYear.IsOverdueOn(new(last + 1, 1, 2)));
+        Assert.False((old with { InterpretedOn = new(2012, 3, 7) }).IsOverdueOn(new(2026, 3, 2)));
     }
 
     [Theory]

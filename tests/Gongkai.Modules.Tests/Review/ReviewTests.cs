@@ -77,6 +77,60 @@ public abstract class ReviewTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_review_under_way_when_its_body_is_merged_is_ended_by_the_successor()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Drafted();
+        var id = await world.Submitted(document.Id);
+        await world.Signed(id, stages: 1);
+        var former = await world.Officer(Desk.Bureau, Role.Reviewer);
+        await Merge(world);
+
+        // The officers of the ended body have no say; those of the successor find it among what waits for them.
+        await Assert.ThrowsAsync<NotAllowedException>(() => Approve(world, id, former));
+        while ((await world.Review(id)).Stage is { } stage)
+        {
+            var officer = await world.Officer(Heir, stage.Role);
+            Assert.Contains(id, (await world.Do<WaitingReviews, IReadOnlyList<Review>>(mine => mine.Of(officer, Cancel))).Select(one => one.Id));
+            if (stage.IsSecrecy)
+                await world.Do<RecordSecrecyReview>(record => record.Run(id, SecrecyConclusion.MayBePublished, "不涉及国家秘密和工作秘密", null, [], null, officer, null, Cancel));
+            else
+                await Approve(world, id, officer);
+        }
+
+        var publisher = await world.Officer(Heir, Role.Publisher);
+        await world.Do<PublishDocument>(publish => publish.Run(document.Id, null, publisher, null, Cancel));
+        Assert.Equal(DocumentState.Public, (await world.Document(document.Id)).State);
+    }
+
+    [Fact]
+    public async Task What_a_merged_body_left_is_revised_by_the_chain_of_its_successor()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        await Merge(world);
+        var (head, clerk, sectionHead) = (await world.Officer(Heir, Role.OfficeHead), await world.Officer(Heir, Role.CaseOfficer), await world.Officer(Heir, Role.SectionHead));
+        ReviewStage[] stages =
+        [
+            new(1, "科室", Role.SectionHead) { Gates = [.. Gates.OfContent, .. Gates.OfItem] },
+            new(2, "保密", Role.SecrecyReviewer) { IsSecrecy = true },
+        ];
+        await world.Do<SetReviewChain>(set => set.Run(head.Body, null, "两级审查流程", stages, head, Cancel));
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("云泽市科技创新券管理办法（修订）"), null, clerk, null, Cancel));
+
+        var review = await world.Do<SubmitForReview, Review>(submit => submit.Run(document.Id, clerk, null, Cancel));
+
+        Assert.Equal(("两级审查流程", document.Body), (review.ChainName, review.Body));
+
+        // Its section ended with its body: any section head of the successor stands for it, and still none of a third body.
+        var stranger = await world.Officer("yunyang", Role.SectionHead);
+        var tree = await world.Do<Authority, BodyTree>(async authority => (await authority.Now(Cancel)).Tree);
+        Assert.True(review.WaitsForSignatureOf(sectionHead, tree, world.Clock.Today()));
+        Assert.False(review.WaitsForSignatureOf(stranger, tree, world.Clock.Today()));
+    }
+
+    [Fact]
     public async Task A_returned_text_passes_every_stage_again_and_keeps_what_reviewers_saw()
     {
         await using var world = await Yunze.World(provider);
@@ -143,7 +197,7 @@ public abstract class ReviewTests(DatabaseProvider provider)
         var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
         ReviewStage[] dual =
         [
-            new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy] },
+            new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy, .. Gates.OfItem] },
             new(2, "保密审查", Role.SecrecyReviewer) { IsSecrecy = true, Gates = [Gate.Secrecy] },
             new(3, "分管领导", Role.Leader) { Gates = [Gate.Politics] },
         ];
@@ -154,6 +208,12 @@ public abstract class ReviewTests(DatabaseProvider provider)
         Assert.Equal((5, 3), ((await world.Review(under)).Stages.Count, (await world.Review(later)).Stages.Count));
         await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有保密审查", [dual[0], dual[2]], head, Cancel)));
         await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "少了政治关", [dual[0], dual[1]], head, Cancel)));
+
+        // The head of the section answers for each item; another role in that place, or one of the three left out, is no such signature.
+        ReviewStage[] byOffice = [new(1, "公开工作机构", Role.OfficeHead) { Gates = dual[0].Gates }, dual[1], dual[2]];
+        ReviewStage[] halfAsked = [new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy, Gate.Lawfulness, Gate.Truth] }, dual[1], dual[2]];
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有科室负责人", byOffice, head, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有全面性", halfAsked, head, Cancel)));
     }
 
     [Fact]
@@ -191,6 +251,14 @@ public abstract class ReviewTests(DatabaseProvider provider)
         Assert.Equal([head.Body], ready.OwnFingerprints.Keys);
         Assert.NotEqual(ready.Fingerprint, ready.FingerprintOf(head.Body));
         Assert.Equal(ready.Fingerprint, ready.FingerprintOf(other));
+    }
+
+    private const string Heir = "gxj";
+
+    private static async Task Merge(World world)
+    {
+        var (ended, heir) = (await world.Body(Desk.Bureau), await world.Body(Heir));
+        await world.Do<MergeBodies>(merge => merge.Run([ended], heir, world.Clock.Today(), "机构改革方案", Moving.Owner, seen: null, Cancel));
     }
 
     private static async Task Approve(World world, ReviewId id, Officer officer)

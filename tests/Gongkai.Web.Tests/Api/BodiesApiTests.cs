@@ -101,7 +101,7 @@ public sealed class BodiesApiTests(YunzeSite yunze)
         using var head = await Caller.Of(yunze, "yunyang-gxj-office");
         object[] stages =
         [
-            new { name = "审核", role = "office_head", gates = new[] { "politics", "law", "policy", "text" } },
+            new { name = "审核", role = "section_head", gates = new[] { "politics", "law", "policy", "text", "lawfulness", "completeness", "truth" } },
             new { name = "保密审查", role = "secrecy_reviewer", is_secrecy = true, gates = new[] { "secrecy" } },
         ];
 

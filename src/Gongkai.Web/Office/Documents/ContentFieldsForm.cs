@@ -23,6 +23,8 @@ public sealed class ContentFieldsForm
     public DateOnly? ExecutionDue { get; set; }
     public DateOnly? ResultDue { get; set; }
 
+    public string? Amendments { get; set; }
+
     public static ContentFieldsForm Of(DocumentContent content) => new()
     {
         Title = content.Title,
@@ -42,6 +44,7 @@ public sealed class ContentFieldsForm
         Follows = content.Follows?.Value,
         ExecutionDue = content.ExecutionDue,
         ResultDue = content.ResultDue,
+        Amendments = content.Amendments,
     };
 
     public DocumentContent Content() => new()
@@ -63,5 +66,6 @@ public sealed class ContentFieldsForm
         Follows = Follows is { } decision ? new DocumentId(decision) : null,
         ExecutionDue = ExecutionDue,
         ResultDue = ResultDue,
+        Amendments = Amendments,
     };
 }

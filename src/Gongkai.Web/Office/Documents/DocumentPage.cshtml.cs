@@ -36,7 +36,7 @@ public sealed class DocumentPageModel(GongkaiDb db, FollowUps followUps) : Docum
     public bool MayEdit => Shown.State is DocumentState.Draft or DocumentState.Revising && May(Permission.DraftDocuments, Shown.Body);
 
     /// <summary>Whether this person's signature is what the review waits for.</summary>
-    public bool IsMyTurn => Review?.WaitsForSignatureOf(Me, Visit.Today) == true;
+    public bool IsMyTurn => Review?.WaitsForSignatureOf(Me, Visit.Rules.Tree, Visit.Today) == true;
 
     public Retention? Retention { get; private set; }
 

@@ -105,7 +105,7 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
     private async Task<IActionResult> Show()
     {
         Findings = await checks.Run(Shown, Cancel);
-        var decisions = await followUps.Decisions(Shown.Body, MostDecisions, Cancel);
+        var decisions = await followUps.Decisions(Visit.Rules.Tree.OwnedBy(Visit.Rules.Tree.HeirOf(Shown.Body)), MostDecisions, Cancel);
 
         // The one that is chosen stays in the list, however old.
         if (Shown.Working.Follows is { } chosen && !decisions.Exists(one => one.Id == chosen))

@@ -106,10 +106,11 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
     private async Task<bool> Prepare()
     {
         Sections = await Choices.Sections(Db, Me.Body, Cancel);
+        var own = Visit.Rules.Tree.OwnedBy(Me.Body);
         if (Follows is { } decision)
         {
             var decided = new DocumentId(decision);
-            Followed = await Db.Documents.Where(document => document.Id == decided && document.Body == Me.Body && document.Stage == OpennessStage.Decision).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
+            Followed = await Db.Documents.Where(document => document.Id == decided && own.Contains(document.Body) && document.Stage == OpennessStage.Decision).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
             if (Followed is null || Stage is not (OpennessStage.Execution or OpennessStage.Result))
                 return false;
         }
@@ -117,7 +118,7 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
         if (Explains is not { } policy)
             return true;
         var id = new DocumentId(policy);
-        Explained = await Db.Documents.Where(document => document.Id == id && document.Body == Me.Body).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
+        Explained = await Db.Documents.Where(document => document.Id == id && own.Contains(document.Body)).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
         return Explained is not null;
     }
 }

@@ -56,9 +56,9 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
     public IReadOnlyList<Finding> Findings =>
         [.. Shown.Findings.Where(found => found.Round == Shown.Round.Number).Select(found => new Finding(found.Check, found.Severity, found.Where, found.Offset, found.Words, found.Advice))];
 
-    public Signatory? By => Shown.Stage is { } stage ? Signatory.In(stage.Role, Me, Shown.Body, Shown.Section, Visit.Today) : null;
+    public Signatory? By => Shown.Stage is { } stage ? Signatory.In(stage.Role, Me, Visit.Rules.Tree, Shown.Body, Shown.Section, Visit.Today) : null;
 
-    public bool MaySign => Shown.WaitsForSignatureOf(Me, Visit.Today);
+    public bool MaySign => Shown.WaitsForSignatureOf(Me, Visit.Rules.Tree, Visit.Today);
 
     private bool IsAlive => Shown.State is ReviewState.Open or ReviewState.Returned;
 

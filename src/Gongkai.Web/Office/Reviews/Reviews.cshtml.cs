@@ -31,7 +31,8 @@ public sealed class ReviewsModel(GongkaiDb db, WaitingReviews mine) : OfficePage
 
     public async Task OnGet()
     {
-        var own = Db.Reviews.AsNoTracking().Where(review => review.Body == Me.Body);
+        var bodies = Visit.Rules.Tree.OwnedBy(Me.Body);
+        var own = Db.Reviews.AsNoTracking().Where(review => bodies.Contains(review.Body));
         Counts = await own.GroupBy(review => review.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, Cancel);
         var waiting = await mine.Of(Me, Cancel);
         Waiting = waiting.Count;

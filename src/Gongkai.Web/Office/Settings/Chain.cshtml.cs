@@ -22,12 +22,15 @@ public sealed class ChainModel(GongkaiDb db, ReviewChains chains, SetReviewChain
 
     public DocumentKind Kind { get; private set; }
 
+    /// <summary>The chain in use was set before the head of the section had to sign for the item.</summary>
+    public bool LacksSectionHead { get; private set; }
+
     public async Task<IActionResult> OnGet(string kind)
     {
         if (!Known(kind))
             return NotFound();
         var chain = await chains.For(Me.Body, Kind.Word, Cancel);
-        Name = chain.Name;
+        (Name, LacksSectionHead) = (chain.Name, !chain.AsksSectionHead);
         Stages = [.. chain.Stages.Select(stage => new StageForm { Name = stage.Name, Role = stage.Role, IsSecrecy = stage.IsSecrecy, Gates = [.. stage.Gates] })];
         Fill();
         return Page();

@@ -64,7 +64,7 @@ public sealed class PublicDocumentModel(PublicReader reader, PortalVisit visit, 
         Changes = PublicRecord.Of(document);
         Facts = [.. Paper.Particulars(document, Text, Body, today).Where(fact => !string.IsNullOrEmpty(fact.Value))];
         Mark = Paper.MarkOf(document, today);
-        Structured = SchemaOrg.Of(document, Text, Body, Address, Validities.On(document, today));
+        Structured = SchemaOrg.Of(document, Text, Body, Address, Validities.On(document, today), Validities.IsNotYetInEffect(document, today));
         return Page();
     }
 }

@@ -12,7 +12,7 @@ public static class SchemaOrg
     // The encoder writes no < > &, so the text cannot end the element it stands in.
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Of(IPublicFacts document, DocumentVersion shown, string body, string address, Validity? validity)
+    public static string Of(IPublicFacts document, DocumentVersion shown, string body, string address, Validity? validity, bool isNotYet)
     {
         var isLaw = document.Kind.IsNormative;
         var facts = new Dictionary<string, object?>
@@ -42,6 +42,7 @@ public static class SchemaOrg
             facts["legislationDateOfApplicability"] = Day(shown.EffectiveOn);
             facts["legislationLegalForce"] = validity switch
             {
+                _ when isNotYet => "https://schema.org/NotInForce",
                 Validity.InForce or Validity.Amended => "https://schema.org/InForce",
                 Validity.Repealed or Validity.Expired => "https://schema.org/NotInForce",
                 _ => null,

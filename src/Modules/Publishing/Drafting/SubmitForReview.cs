@@ -31,7 +31,7 @@ public sealed class SubmitForReview(DocumentDesk desk, DocumentChecks checks, Re
             return returned;
         }
 
-        var started = Review.Start(new ReviewId(desk.Clock.NewGuid()), submission, await chains.For(submission.Body, kind, cancel), desk.Now);
+        var started = Review.Start(new ReviewId(desk.Clock.NewGuid()), submission, await chains.For(await desk.HeirOf(submission.Body, cancel), kind, cancel), desk.Now);
         desk.Db.Add(started);
         return started;
     }

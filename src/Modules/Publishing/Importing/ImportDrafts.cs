@@ -116,6 +116,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         found.DocumentNumber = row["document_number"] ?? found.DocumentNumber;
         found.Issuer = row["issuer"] ?? found.Issuer;
         found.JointIssuers = row["joint_issuers"];
+        found.Amendments = row["amendments"];
         found.CreatedOn = row.Day("created_on") ?? found.CreatedOn;
         found.EffectiveOn = row.Day("effective_on") ?? found.EffectiveOn;
         found.ExpiresOn = row.Day("expires_on") ?? found.ExpiresOn;

@@ -17,9 +17,7 @@ internal sealed class IndexNumbers
     {
         List<string?> wanted = [.. brought.OfType<string>().Distinct(StringComparer.Ordinal)];
         var used = wanted.Count == 0 ? [] : await db.Documents.Where(document => wanted.Contains(document.IndexNumber)).Select(document => document.IndexNumber!).ToListAsync(cancel);
-        var rule = await db.IndexRules.SingleOrDefaultAsync(rule => rule.Body == body, cancel);
-        if (rule is null)
-            db.Add(rule = new IndexRule(body) { Code = await db.CodeOf(body, cancel) });
+        var rule = await db.RuleOf(body, cancel);
         return new IndexNumbers(rule, new HashSet<string>(used, StringComparer.Ordinal), today);
     }
 

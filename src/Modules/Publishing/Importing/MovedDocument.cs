@@ -101,8 +101,12 @@ internal static class MovedValidity
         if (validity is null || !document.Kind.IsNormative)
             return;
         if (validity.Contains("废止", StringComparison.Ordinal))
-            document.Repeal(now.LegalDate, "原网站标明已废止，废止日期以原件为准", byDocument: null, by, now);
+            document.EndedBefore(isRepealed: true, "原网站标明已废止，废止日期以原件为准", by, now);
         else if (validity.Contains("失效", StringComparison.Ordinal))
-            document.Expire(now.LegalDate, "原网站标明已失效，失效日期以原件为准", by, now);
+            document.EndedBefore(isRepealed: false, "原网站标明已失效，失效日期以原件为准", by, now);
     }
+
+    /// <summary>已修改, as the text says it; by what and when, a person adds with a revision.</summary>
+    public static string? AmendmentOf(string? validity) =>
+        validity is not null && (validity.Contains("修改", StringComparison.Ordinal) || validity.Contains("修订", StringComparison.Ordinal)) ? Amendment.Unknown("原网站标明已修改") : null;
 }

@@ -64,6 +64,7 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
         Issuer = record.Issuer,
         CreatedOn = record.CreatedOn,
         Topic = record.Topic?.Replace('/', '\\'),
+        Amendments = record.Kind.IsNormative ? MovedValidity.AmendmentOf(record.Validity) : null,
         Html = record.Html is { } html ? Article(html) : record.Text is { } text ? MarkdownText.ToHtml(text) : "<p>正文见附件。</p>",
     };
 

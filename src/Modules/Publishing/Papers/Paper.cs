@@ -52,7 +52,8 @@ public sealed record Paper
         ("发文字号", shown.DocumentNumber),
         ("公开日期", Day(document.PublishedOn)),
         ("实施日期", Day(shown.EffectiveOn)),
-        ("有效性", Validities.On(document, today)?.Name),
+        ("有效性", Validities.NameOn(document, today)),
+        ("修改情况", document.Kind.IsNormative && shown.Amendments is not null ? string.Join("；", Amendment.Of(shown.Amendments).Select(amendment => amendment.Name)) : null),
         ("有效期至", Day(shown.ExpiresOn)),
         ("体裁", shown.Genre),
         ("公开方式", document.Attribute.Name),
@@ -65,9 +66,13 @@ public sealed record Paper
     public string NamedAttachment(int index, string name) => name.StartsWith("附件", StringComparison.Ordinal) ? name : $"附件{(Attachments.Count > 1 ? $"{index + 1}" : "")}：{name}";
 
     /// <summary>What must not be overlooked: that it no longer holds.</summary>
-    public static string? MarkOf(IPublicFacts document, DateOnly today) => Validities.On(document, today) is Validity.Repealed or Validity.Expired && Validities.Ended(document) is { } end
-        ? $"本文件自{Day(end)}起{(Validities.On(document, today) == Validity.Repealed ? "废止" : "失效")}"
-        : null;
+    public static string? MarkOf(IPublicFacts document, DateOnly today)
+    {
+        if (!document.Kind.IsNormative || Validities.End(document) is not { } end || end.On > today)
+            return null;
+        var how = end.Validity == Validity.Repealed ? "废止" : "失效";
+        return end.IsDayKnown ? $"本文件自{Day(end.On)}起{how}" : $"本文件已{how}，{how}日期不详";
+    }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
 }

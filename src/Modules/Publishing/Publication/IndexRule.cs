@@ -35,6 +35,10 @@ public sealed partial class IndexRule(BodyId body) : IRecordable
         (Pattern, Code) = (pattern, code.Trim());
     }
 
+    /// <summary>Whether numbers of both could be the same: one code, or one way of writing with the codes in it.</summary>
+    public bool MayMeet(string pattern, string code) =>
+        string.Equals(Code, code, StringComparison.OrdinalIgnoreCase) || string.Equals(WithCode(Pattern, Code), WithCode(pattern, code), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The next number of that day's year.</summary>
     public string Next(DateOnly day)
     {
@@ -42,7 +46,7 @@ public sealed partial class IndexRule(BodyId body) : IRecordable
         if (serial is null)
             _serials.Add(serial = new IndexSerial(day.Year));
         serial.Last++;
-        var number = Pattern.Replace("{code}", Code, StringComparison.Ordinal)
+        var number = WithCode(Pattern, Code)
             .Replace("{yyyy}", day.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{MM}", day.Month.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return Serial().Replace(number, match => serial.Last.ToString(CultureInfo.InvariantCulture).PadLeft(match.Groups["digits"].ValueSpan[0] - '0', '0'));
@@ -62,6 +66,8 @@ public sealed partial class IndexRule(BodyId body) : IRecordable
             _serials.Add(serial = new IndexSerial(year));
         serial.Last = Math.Max(serial.Last, int.Parse(match.Groups["serial"].ValueSpan, CultureInfo.InvariantCulture));
     }
+
+    private static string WithCode(string pattern, string code) => pattern.Replace("{code}", code, StringComparison.Ordinal);
 
     [GeneratedRegex(@"\\\{serial:[3-8]\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EscapedSerial();

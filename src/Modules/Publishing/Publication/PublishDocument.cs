@@ -40,9 +40,7 @@ public sealed class PublishDocument(DocumentDesk desk, IEnumerable<IWhenPublishe
 
     private async Task<string> Number(BodyId body, CancellationToken cancel)
     {
-        var rule = await desk.Db.IndexRules.SingleOrDefaultAsync(rule => rule.Body == body, cancel);
-        if (rule is null)
-            desk.Db.Add(rule = new IndexRule(body) { Code = await desk.Db.CodeOf(body, cancel) });
+        var rule = await desk.Db.RuleOf(body, cancel);
         return rule.Next(desk.Clock.Today());
     }
 }
@@ -61,8 +59,29 @@ internal static class PublicationRows
             return completed.Select(review => review.Proof()).OrderByDescending(proof => proof.Digest == digest).ThenByDescending(proof => proof.CompletedAt).FirstOrDefault() ?? throw new NotLawfulException("没有完成审查，不得公开", new Article(17, 2));
         }
 
-        /// <summary>统一社会信用代码, or the body's key while it is not known.</summary>
-        public async Task<string> CodeOf(BodyId body, CancellationToken cancel) =>
-            await db.Bodies.Where(one => one.Id == body).Select(one => one.CreditCode ?? one.Key).SingleAsync(cancel);
+        /// <summary>The body's rule; the standard one with 统一社会信用代码, or its key while that is not known, where it has none yet.</summary>
+        /// <exception cref="RefusedException">Its numbers could be those of another body.</exception>
+        public async Task<IndexRule> RuleOf(BodyId body, CancellationToken cancel)
+        {
+            if (await db.IndexRules.SingleOrDefaultAsync(rule => rule.Body == body, cancel) is { } known)
+                return known;
+            var rule = new IndexRule(body) { Code = await db.Bodies.Where(one => one.Id == body).Select(one => one.CreditCode ?? one.Key).SingleAsync(cancel) };
+            await db.MustDiffer(rule, cancel);
+            db.Add(rule);
+            return rule;
+        }
+
+        /// <summary>Of every body, whether it has a rule yet or will begin with the standard one.</summary>
+        /// <exception cref="RefusedException">Two bodies could give the same number.</exception>
+        public async Task MustDiffer(IndexRule rule, CancellationToken cancel)
+        {
+            var others = await (from body in db.Bodies
+                                where body.Id != rule.Body
+                                join own in db.IndexRules on body.Id equals own.Body into rules
+                                from own in rules.DefaultIfEmpty()
+                                select new { body.Name, Pattern = own == null ? IndexRule.Standard : own.Pattern, Code = own == null ? body.CreditCode ?? body.Key : own.Code }).ToListAsync(cancel);
+            if (others.Find(other => rule.MayMeet(other.Pattern, other.Code)) is { } same)
+                throw new RefusedException($"{same.Name}使用同样的机构代码或者写法，索引号会重复，请在设置中换一个。", "code");
+        }
     }
 }

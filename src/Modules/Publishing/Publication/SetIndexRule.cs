@@ -13,9 +13,8 @@ public sealed class SetIndexRule(DocumentDesk desk)
         var rule = await desk.Db.IndexRules.SingleOrDefaultAsync(rule => rule.Body == body, cancel);
         if (rule is null)
             desk.Db.Add(rule = new IndexRule(body) { Code = code });
-        if (await desk.Db.IndexRules.AnyAsync(other => other.Body != body && other.Code == code.Trim(), cancel))
-            throw new RefusedException("其他机关已经使用这个机构代码，索引号会重复。", "code");
         rule.Change(pattern, code);
+        await desk.Db.MustDiffer(rule, cancel);
         desk.Record(Act.SetIndexRule, by, rule);
         await desk.Db.SaveChangesAsync(cancel);
     }

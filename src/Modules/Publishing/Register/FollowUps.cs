@@ -14,17 +14,17 @@ public sealed class FollowUps(GongkaiDb db, TimeProvider clock)
         (readableOnly ? db.Documents.Readable : db.Documents.Where(document => document.State != DocumentState.Discarded)).Where(document => document.Follows == decision)
             .OrderBy(document => document.PublishedOn).ThenBy(document => document.Id).Select(document => new FollowUp(document.Id, document.Title, document.Stage!.Value, document.PublishedOn)).ToListAsync(cancel);
 
-    /// <summary>Decisions of a body that drafts may report on, newest first.</summary>
-    public Task<List<FollowUp>> Decisions(BodyId body, int atMost, CancellationToken cancel) =>
-        db.Documents.Readable.Where(document => document.Body == body && document.Stage == OpennessStage.Decision)
+    /// <summary>Decisions of bodies that drafts may report on, newest first.</summary>
+    public Task<List<FollowUp>> Decisions(IReadOnlyCollection<BodyId> bodies, int atMost, CancellationToken cancel) =>
+        db.Documents.Readable.Where(document => bodies.Contains(document.Body) && document.Stage == OpennessStage.Decision)
             .OrderByDescending(document => document.PublishedOn).Take(atMost).Select(document => new FollowUp(document.Id, document.Title, document.Stage!.Value, document.PublishedOn)).ToListAsync(cancel);
 
     /// <summary>到期未公开: what a public decision promised by a day that has passed, the longest overdue first.</summary>
-    public async Task<IReadOnlyList<MissingFollowUp>> Overdue(BodyId body, CancellationToken cancel)
+    public async Task<IReadOnlyList<MissingFollowUp>> Overdue(IReadOnlyCollection<BodyId> bodies, CancellationToken cancel)
     {
         var today = clock.Today();
         var decisions = await db.Documents.Readable
-            .Where(document => document.Body == body && document.Stage == OpennessStage.Decision && (document.ExecutionDue < today || document.ResultDue < today))
+            .Where(document => bodies.Contains(document.Body) && document.Stage == OpennessStage.Decision && (document.ExecutionDue < today || document.ResultDue < today))
             .Select(document => new { document.Id, document.Title, document.ExecutionDue, document.ResultDue }).ToListAsync(cancel);
         List<DocumentId?> asking = [.. decisions.Select(decision => decision.Id)];
         var shown = (await db.Documents.Readable.Where(document => asking.Contains(document.Follows)).Select(document => new { document.Follows, document.Stage }).ToListAsync(cancel)).ToHashSet();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Publishing;
 
 /// <summary>政策解读 (P3): policy and interpretation, linked both ways, and what is overdue.</summary>
-public sealed class Interpretations(GongkaiDb db, TimeProvider clock)
+public sealed class Interpretations(GongkaiDb db, PublicShelf shelf, TimeProvider clock)
 {
     /// <summary>The interpretations of a policy that everybody may read.</summary>
     public Task<List<LinkedDocument>> Of(DocumentId policy, CancellationToken cancel) =>
@@ -18,19 +18,24 @@ public sealed class Interpretations(GongkaiDb db, TimeProvider clock)
         db.Documents.Readable.Where(policy => db.Set<Document>().Any(document => document.Id == interpretation && document.Explains == policy.Id))
             .Select(policy => new LinkedDocument(policy.Id, policy.Title, policy.Form, policy.PublishedOn)).SingleOrDefaultAsync(cancel);
 
-    /// <summary>解读报警: policies without interpretation after three working days, oldest first.</summary>
-    public async Task<IReadOnlyList<OverdueInterpretation>> Overdue(BodyId body, CancellationToken cancel)
+    /// <summary>
+    /// 解读报警: policies without interpretation after three working days, oldest first. What was public elsewhere before, what is no longer in force and what is
+    /// archived is not waited for.
+    /// </summary>
+    public async Task<IReadOnlyList<OverdueInterpretation>> Overdue(IReadOnlyCollection<BodyId> bodies, CancellationToken cancel)
     {
         var today = clock.Today();
-        var policies = await db.Documents.Readable
-            .Where(document => document.Body == body && (document.Kind == DocumentKind.Rules || document.Kind == DocumentKind.NormativeDocument) && !db.Set<Document>().Any(other => other.Explains == document.Id && other.PublishedOn != null && DocumentStates.Readable.Contains(other.State)))
+        var moveIn = Procedure.MoveIn.Id;
+        var policies = await shelf.In(new ShelfQuestion { Bodies = bodies, InForce = true })
+            .Where(document => document.State != DocumentState.Archived && !document.History.Any(taken => taken.Step == moveIn)
+                && !db.Set<Document>().Any(other => other.Explains == document.Id && other.PublishedOn != null && DocumentStates.Readable.Contains(other.State)))
             .OrderBy(document => document.PublishedOn).Select(document => new { document.Id, document.Title, document.Kind, document.PublishedOn }).ToListAsync(cancel);
         return
         [
             .. from policy in policies
                let duty = InterpretationDuty.Of(policy.Kind, policy.PublishedOn, [], Calendars.Latest)
-               where duty is not null && duty.IsOverdueOn(today)
-               select new OverdueInterpretation(policy.Id, policy.Title, duty.Due),
+               where duty is not null && duty.IsOverdueOn(today) is not false
+               select new OverdueInterpretation(policy.Id, policy.Title, duty.PublishedOn, duty.Due),
         ];
     }
 }
@@ -38,5 +43,5 @@ public sealed class Interpretations(GongkaiDb db, TimeProvider clock)
 /// <summary>One end of a link.</summary>
 public sealed record LinkedDocument(DocumentId Id, string Title, InterpretationForm? Form, DateOnly? PublishedOn);
 
-/// <summary>A policy whose interpretation is late, and by which days.</summary>
-public sealed record OverdueInterpretation(DocumentId Id, string Title, Deadline Due);
+/// <summary>A policy whose interpretation is late, and by which days; without them it cannot be told, for a year has no calendar.</summary>
+public sealed record OverdueInterpretation(DocumentId Id, string Title, DateOnly PublishedOn, Deadline? Due);

@@ -59,7 +59,7 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
     private async Task<IReadOnlyList<ShelfItem>> Newest(ShelfQuestion asked, int skip, int count, CancellationToken cancel)
     {
         var today = clock.Today();
-        var (publish, repeal, expire) = (Procedure.Publish.Id, Procedure.Repeal.Id, Procedure.Expire.Id);
+        var (repeal, expire) = (Procedure.Repeal.Id, Procedure.Expire.Id);
         var rows = await In(asked).OrderByDescending(document => document.PublishedOn).ThenByDescending(document => document.Id).Skip(skip).Take(count)
             .Select(document => new
             {
@@ -70,8 +70,7 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
                 document.Form,
                 document.PublishedOn,
                 document.UpdatedOn,
-                Shown = document.Versions.Where(version => version.Number == document.ShownVersion).Select(version => new { version.DocumentNumber, version.Summary, version.ExpiresOn }).FirstOrDefault(),
-                Publications = document.History.Count(taken => taken.Step == publish),
+                Shown = document.Versions.Where(version => version.Number == document.ShownVersion).Select(version => new { version.DocumentNumber, version.Summary, version.ExpiresOn, version.Amendments }).FirstOrDefault(),
                 Repealed = document.History.Where(taken => taken.Step == repeal).Min(taken => taken.Effective ?? (DateOnly?)taken.On),
                 Expired = document.History.Where(taken => taken.Step == expire).Min(taken => taken.Effective ?? (DateOnly?)taken.On),
             }).ToListAsync(cancel);
@@ -79,7 +78,7 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
         [
             .. from row in rows
                let ends = row.Expired is { } said && !(row.Shown?.ExpiresOn < said) ? said : row.Shown?.ExpiresOn?.AddDays(1)
-               let validity = Validities.Of(row.Kind, row.Repealed, ends, row.Publications > 1, today)
+               let validity = Validities.Of(row.Kind, row.Repealed, ends, Amendment.Of(row.Shown?.Amendments).Any(amendment => amendment.HoldsOn(today)), today)
                select new ShelfItem(row.Id, row.Body, row.Title, row.Kind, row.Form, row.PublishedOn!.Value, row.UpdatedOn ?? row.PublishedOn.Value, row.Shown?.DocumentNumber, row.Shown?.Summary, validity),
         ];
     }

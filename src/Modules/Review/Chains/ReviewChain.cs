@@ -28,6 +28,12 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
     /// <summary>Whether it reviews a migration: somebody vouches, and old address and date are the evidence.</summary>
     public bool IsForMigration => AppliesTo == Migration;
 
+    /// <summary>
+    /// Whether the head of the section signs for 合法性、全面性、真实性 of each item, as everything but a migration needs; a chain that was set before this was asked for
+    /// goes on until it is changed.
+    /// </summary>
+    public bool AsksSectionHead => IsForMigration || _stages.Exists(stage => stage.Role == Role.SectionHead && !Gates.OfItem.Except(stage.Gates).Any());
+
     /// <summary>When a newer one took its place.</summary>
     public DateTimeOffset? ReplacedAt { get; internal set; }
     public DateTimeOffset SetAt { get; init; }
@@ -50,6 +56,6 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
             throw new RefusedException($"审查流程没有覆盖{string.Join("、", missing.Select(gate => gate.Name))}，请把它们分配到环节。", "stages");
         var chain = new ReviewChain(id) { Body = body, AppliesTo = appliesTo, Name = name.Trim(), SetAt = at };
         chain._stages.AddRange(stages.Select((stage, i) => new ReviewStage(i + 1, stage.Name, stage.Role) { IsSecrecy = stage.IsSecrecy, Gates = stage.Gates }));
-        return chain;
+        return chain.AsksSectionHead ? chain : throw new RefusedException("审查流程应当有科室负责人审核的环节，由其对每件的合法性、全面性、真实性负责：请把这三项都分配给它。", "stages");
     }
 }

@@ -15,7 +15,7 @@ public sealed class ReviewDesk(GongkaiDb db, Ledger ledger, Authority authority,
         if (seen is { } version && version != review.Version)
             throw new ChangedMeanwhileException(review);
         var stage = review.Stage ?? throw new RefusedException($"这项审查{review.State.Name}，不再需要签署。");
-        var signatory = Signatory.In(stage.Role, by, review.Body, review.Section, clock.Today())
+        var signatory = Signatory.In(stage.Role, by, (await authority.Now(cancel)).Tree, review.Body, review.Section, clock.Today())
             ?? throw new NotAllowedException($"现在是“{stage.Name}”环节，应当由{stage.Role.Name}签署。");
         return (review, signatory);
     }

@@ -54,6 +54,7 @@ internal sealed class Feed(GongkaiDb db, AttachmentTexts texts)
         var (parts, isWaiting) = Parts(shown);
         var ended = Validities.Ended(document);
         var published = document.History.Count(taken => taken.Step == Procedure.Publish.Id);
+        var isAmended = shown.Amendments is not null;
         return new IndexedDocument
         {
             Id = document.Id.Value,
@@ -70,10 +71,10 @@ internal sealed class Feed(GongkaiDb db, AttachmentTexts texts)
             Item = shown.Article20Item ?? "",
             PublishedOn = document.PublishedOn ?? document.UpdatedOn ?? default,
             HasValidity = document.Kind.IsNormative,
-            IsAmended = published > 1,
+            IsAmended = isAmended,
             EndedOn = ended,
             EndsByRepeal = ended is { } end && Validities.On(document, end) == Validity.Repealed,
-            Stamp = $"{shown.Number}|{document.PublishedOn:O}|{document.UpdatedOn:O}|{ended:O}|{published}|{document.IndexNumber}",
+            Stamp = $"{shown.Number}|{document.PublishedOn:O}|{document.UpdatedOn:O}|{ended:O}|{published}{(isAmended || published > 1 ? $":{isAmended}" : "")}|{document.IndexNumber}",
         };
     }
 
