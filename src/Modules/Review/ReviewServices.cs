@@ -35,6 +35,8 @@ public static class ReviewServices
         services.AddSingleton<IPreCheck, MissingInterpretation>();
         services.AddSingleton<IPreCheck, WrongWords>();
         services.AddSingleton<IPreCheck, AttachmentTraces>();
+        services.AddSingleton<IPreCheck, LeftProperties>();
+        services.AddSingleton<IPreCheck, KeptProperties>();
         services.AddSingleton<IPreCheck, UnreadableAttachments>();
         services.AddSingleton<IPreCheck, CoveredPdfText>();
         services.AddSingleton<IPreCheck, DeadLinks>();

@@ -164,6 +164,35 @@ public abstract class DocumentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task The_public_gets_a_photograph_without_its_place_and_a_damaged_one_is_said_to_tell()
+    {
+        await using var world = await Yunze.World(provider);
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        var document = await world.Drafted();
+        var photograph = Encoding.Latin1.GetBytes("\u00FF\u00D8\u00FF\u00E1\u0000\u0007PLACE\u00FF\u00DA\u0000\u0003\u0001\u0012\u00FF\u00D9");
+
+        await world.Do<AttachFile>(attach => attach.Run(document.Id, "现场.jpg", new MemoryStream(photograph), clerk, null, Cancel));
+        await world.Do<AttachFile>(attach => attach.Run(document.Id, "断.jpg", new MemoryStream(photograph[..10]), clerk, null, Cancel));
+
+        var kept = await world.Document(document.Id);
+        Assert.Equal([true, false], kept.Working.Attachments.Select(one => one.Original != one.Shown));
+        var found = await world.Do<DocumentChecks, IReadOnlyList<Finding>>(checks => checks.Run(kept, Cancel));
+        Assert.Equal("断.jpg", Assert.Single(found, finding => finding.Check == "left_properties").Where);
+    }
+
+    [Fact]
+    public async Task A_document_too_large_to_be_looked_through_is_refused()
+    {
+        await using var world = await Yunze.World(provider);
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        var document = await world.Drafted();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<AttachFile>(attach => attach.Run(document.Id, "大.docx", new MemoryStream(new byte[(50 << 20) + 1]), clerk, null, Cancel)));
+
+        Assert.Contains("50MB", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_no_part_in_it_may_do_nothing()
     {
         await using var world = await Yunze.World(provider);
