@@ -70,10 +70,11 @@ public abstract class DocumentTests(DatabaseProvider provider)
         var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
         await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(html: "<p>第一条 改过的内容。</p>"), null, clerk, null, Cancel));
-        await world.Signed(await world.Submitted(document.Id));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Publish(document.Id));
+        Assert.Equal("reason", (await Assert.ThrowsAsync<RefusedException>(() => world.Submitted(document.Id, changes: " "))).Field);
+        await world.Signed(await world.Submitted(document.Id, "按上位法修改第一条"));
+        Assert.Contains("不能另写", (await Assert.ThrowsAsync<RefusedException>(() => world.Publish(document.Id, "另有原因"))).Message, StringComparison.Ordinal);
 
-        await world.Publish(document.Id, "按上位法修改第一条");
+        await world.Publish(document.Id);
         var revised = await world.Document(document.Id);
 
         Assert.Equal("第一条 改过的内容。", revised.Shown!.Text);
@@ -97,6 +98,58 @@ public abstract class DocumentTests(DatabaseProvider provider)
         Assert.Null(withdrawn.Shown);
         Assert.Equal(new Tombstone(Desk.Content().Title, document.IndexNumber!, "附表含有个人信息", new(2026, 3, 2)), PublicRecord.TombstoneOf(withdrawn));
         await Assert.ThrowsAsync<NotLawfulException>(() => world.Publish(document.Id, "再公开"));
+    }
+
+    [Fact]
+    public async Task Words_that_go_to_the_public_without_a_chain_may_not_carry_personal_data()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var (clerk, publisher) = (await world.Officer(Desk.Bureau, Role.CaseOfficer), await world.Officer(Desk.Bureau, Role.Publisher));
+        const string leak = "误公开张三的身份证号110101199003078515";
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, leak, publisher, null, Cancel)));
+        Assert.Equal("reason", refused.Field);
+        Assert.DoesNotContain("19900307", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), leak, null, publisher, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), "已有新规定", leak, publisher, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<ExpireDocument>(expire => expire.Run(document.Id, new(2026, 4, 1), leak, publisher, null, Cancel)));
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Submitted(document.Id, leak));
+
+        Assert.Equal(DocumentState.Revising, (await world.Document(document.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_title_that_must_go_is_replaced_on_the_tombstone()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        await world.Db(db => db.Database.ExecuteSqlAsync($"update document_versions set title = '关于110101199003078515号居民的公告' where document_id = {document.Id.Value}", Cancel));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, "标题含有个人信息", publisher, null, Cancel)));
+        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, "标题含有个人信息", "关于一名居民的公告", publisher, null, Cancel));
+
+        Assert.Equal("public_title", refused.Field);
+        Assert.Equal("关于一名居民的公告", PublicRecord.TombstoneOf(await world.Document(document.Id))!.Title);
+        Assert.Equal("关于一名居民的公告", (await world.In(services => services.GetRequiredService<PublicReader>().Read(document.Id, Cancel)))!.Tombstone!.Title);
+    }
+
+    [Fact]
+    public async Task Reviewers_see_the_reason_of_a_revision_and_sign_it_with_the_text()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(document.Id, "更正附表"));
+        var revised = await world.Document(document.Id);
+        Assert.Contains(ContentFields.Between(document.Working, revised.Working), change => change is { Label: "修改的内容和原因", After: "更正附表" });
+
+        await world.Db(db => db.Database.ExecuteSqlAsync($"update document_versions set change_reason = '另有原因' where document_id = {document.Id.Value} and number = {revised.Working.Number}", Cancel));
+
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Publish(document.Id));
     }
 
     [Fact]
