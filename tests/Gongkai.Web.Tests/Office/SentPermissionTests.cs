@@ -13,6 +13,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
     private static readonly IReadOnlyDictionary<string, PermissionTests.Line> s_lines = new Dictionary<string, PermissionTests.Line>
     {
         ["POST /api/v1/bodies"] = new("bodies.manage"),
+        ["POST /api/v1/ledger/{number:long}/erase"] = new("ledger.erase"),
         ["PUT /api/v1/bodies/{key}"] = new("bodies.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/place"] = new("bodies.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/rename"] = new("bodies.manage", OfBody: true),
