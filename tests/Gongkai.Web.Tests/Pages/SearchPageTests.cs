@@ -138,7 +138,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
         using var visitor = await Visitor();
         using var bureau = await yunze.SignedIn("kjj-office");
         using var office = await yunze.SignedIn("system");
-        Assert.Equal(HttpStatusCode.Forbidden, (await YunzeSite.Post(bureau, "/office/search", ("Words", "喀斯特券、通知"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await YunzeSite.PostTo(bureau, "/office", "/office/search", ("Words", "喀斯特券、通知"))).StatusCode);
         Assert.Equal(0, (await Ask(office, $"q={Uri.EscapeDataString("喀斯特券")}&match=all")).GetProperty("total").GetInt32());
         var refused = await YunzeSite.Text(await YunzeSite.Post(office, "/office/search", ("Words", "喀斯特券")));
         var added = await YunzeSite.Post(office, "/office/search", ("Words", "喀斯特券、通知"));
