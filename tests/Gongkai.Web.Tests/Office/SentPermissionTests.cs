@@ -58,7 +58,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/reviews/{id:guid}/return"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/secrecy"] = new("documents.review_secrecy", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/comments/{number:int}/reply"] = new("documents.draft", OfBody: true),
-        ["POST /api/v1/reviews/{id:guid}/comments/{number:int}/settle"] = new("documents.read", OfBody: true),
+        ["POST /api/v1/reviews/{id:guid}/comments/{number:int}/settle"] = new("documents.settle_remarks", OfBody: true),
         ["PUT /api/v1/bodies/{key}/review-chains"] = new("review_chains.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/index-rule"] = new("index_rules.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/retention"] = new("retention.manage", OfBody: true),

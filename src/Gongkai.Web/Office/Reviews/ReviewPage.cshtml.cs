@@ -67,7 +67,7 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
 
     /// <summary>The side of the stage that remarked.</summary>
     public bool MaySettle(ReviewComment comment) =>
-        IsAlive && May(Shown.StageOf(comment).IsSecrecy ? Permission.ReviewSecrecy : Permission.ReviewDocuments, Shown.Body) && Shown.MaySettle(comment, Me, Visit.Today);
+        IsAlive && May(Permission.SettleRemarks, Shown.Body) && Shown.MaySettle(comment, Me, Visit.Today);
 
     public string Home => $"/office/reviews/{Shown.Id.Value}";
 

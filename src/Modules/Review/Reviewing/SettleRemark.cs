@@ -11,8 +11,7 @@ public sealed class SettleRemark(GongkaiDb db, Ledger ledger, Authority authorit
     public async Task Run(ReviewId id, int comment, Officer by, CancellationToken cancel)
     {
         var review = await db.Reviews.AsSplitQuery().SingleOrDefaultAsync(one => one.Id == id, cancel) ?? throw new RefusedException("没有这项审查。");
-        var isSecrecy = review.Comments.FirstOrDefault(one => one.Number == comment) is { } remark && review.StageOf(remark).IsSecrecy;
-        await authority.Demand(by, isSecrecy ? Permission.ReviewSecrecy : Permission.ReviewDocuments, review.Body, cancel);
+        await authority.Demand(by, Permission.SettleRemarks, review.Body, cancel);
         review.Settle(comment, by, clock.GetUtcNow());
         ledger.Record(Act.SettleRemark, by, review, new { comment });
         await db.SaveUnlessChanged(review, cancel);
