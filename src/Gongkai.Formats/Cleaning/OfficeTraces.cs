@@ -3,7 +3,7 @@ using Gongkai.Formats.Reading.Archives;
 
 namespace Gongkai.Formats.Cleaning;
 
-/// <summary>办公文件的痕迹: what a Word file or workbook carries that a reader of the printed page would not see.</summary>
+/// <summary>办公文件的痕迹: what a Word file, workbook or presentation carries that a reader of the printed page would not see.</summary>
 public static class OfficeTraces
 {
     private const string CommentParts = "comments";
@@ -21,6 +21,7 @@ public static class OfficeTraces
             using var archive = new OfficeArchive(content, limits);
             return archive.Has("word/document.xml") ? [.. Word(archive, limits), .. Common(archive, limits)]
                 : archive.Has("xl/workbook.xml") ? [.. Workbook(archive, limits), .. Common(archive, limits)]
+                : archive.Has("ppt/presentation.xml") ? [.. Slides(archive, limits), .. Common(archive, limits)]
                 : [];
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException or IOException)
@@ -105,6 +106,32 @@ public static class OfficeTraces
         }
     }
 
+    private static IEnumerable<Trace> Slides(OfficeArchive archive, ReadingLimits limits)
+    {
+        foreach (var part in archive.Parts.Where(part => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !part.Contains("_rels", StringComparison.Ordinal)))
+        {
+            var slide = Path.GetFileNameWithoutExtension(part);
+            if (part.StartsWith("ppt/slides/", StringComparison.OrdinalIgnoreCase) && IsHidden(archive, part, limits))
+                yield return new Trace(TraceKind.HiddenSlide, slide, "");
+            else if (part.StartsWith("ppt/notesSlides/", StringComparison.OrdinalIgnoreCase) && Texts(archive, part, ["t"], limits).Sum(text => text.Text.Length) is > 3 and var letters)
+                yield return new Trace(TraceKind.SpeakerNotes, slide, $"{letters}");
+            else if (part.StartsWith("ppt/comments/", StringComparison.OrdinalIgnoreCase) && Count(archive, part, "cm", limits) is > 0 and var comments)
+                yield return new Trace(TraceKind.Comment, part, $"{comments}");
+        }
+    }
+
+    private static bool IsHidden(OfficeArchive archive, string slide, ReadingLimits limits)
+    {
+        using var xml = archive.Xml(slide)!;
+        while (xml.Next(limits.Nesting))
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+                return xml.LocalName == "sld" && xml.Attribute("show") is "0" or "false";
+        }
+
+        return false;
+    }
+
     private static int Count(OfficeArchive archive, string part, string element, ReadingLimits limits)
     {
         var count = 0;
@@ -144,6 +171,10 @@ public enum TraceKind
     HiddenSheet,
     HiddenRows,
     HiddenColumns,
+    HiddenSlide,
+
+    /// <summary>演讲者备注; a number of the slide alone is none.</summary>
+    SpeakerNotes,
     EmbeddedFile,
     Macro,
 }

@@ -64,11 +64,11 @@ internal sealed class SampleBureauWork(
         foreach (var life in Some(plain, bureau.Revised))
         {
             var on = life.Document.PublishedOn!.Value.AddDays(20);
-            life.Revise(on).Submit(on).Sign(on.AddDays(1)).Publish(on.AddDays(2), "更正联系方式和办理时限");
+            life.Revise(on).Submit(on).Sign(on.AddDays(1)).Publish(on.AddDays(2));
         }
 
         foreach (var life in Some(plain, bureau.Withdrawn))
-            life.Then((document, by, at) => document.Withdraw("所列信息已由新的公告代替，继续展示会造成误解", by, at), life.Document.PublishedOn!.Value.AddDays(40));
+            life.Then((document, by, at) => document.Withdraw("所列信息已由新的公告代替，继续展示会造成误解", publicTitle: null, by, at), life.Document.PublishedOn!.Value.AddDays(40));
         foreach (var life in Some(plain, bureau.Archived))
             life.Then((document, by, at) => document.Archive(RetentionRule.Standard[document.Kind], by, at), new DateOnly(bureau.Year + 2, 1, 15));
         foreach (var life in Some(normative, bureau.Repealed))
@@ -87,7 +87,7 @@ internal sealed class SampleBureauWork(
         "revising" => Public().Revise(Ago(1)),
         "revision_in_review" => Public().Revise(Ago(2)).Submit(Ago(2)).Sign(Ago(1), stages: 1),
         "revision_approved" => Public().Revise(Ago(4)).Submit(Ago(3)).Sign(Ago(2)),
-        "revision_scheduled" => Scheduled(Public().Revise(Ago(4)).Submit(Ago(3)).Sign(Ago(2)), "更正联系方式"),
+        "revision_scheduled" => Scheduled(Public().Revise(Ago(4)).Submit(Ago(3), "更正联系方式").Sign(Ago(2))),
         "withheld" => Withheld(s_withheld),
         "on_request" => Withheld(s_onRequest),
         "discarded" => Everyday(9).Then((document, by, at) => document.Discard(by, at), Ago(8)),
@@ -104,8 +104,8 @@ internal sealed class SampleBureauWork(
 
     private SampleLife Public() => Everyday(40).Submit(Ago(39)).Sign(Ago(38)).Publish(Ago(37));
 
-    private SampleLife Scheduled(SampleLife life, string? reason = null) =>
-        life.Then((document, by, at) => document.Schedule(at.AddDays(4), reason, by, at), Ago(1));
+    private SampleLife Scheduled(SampleLife life) =>
+        life.Then((document, by, at) => document.Schedule(at.AddDays(4), reason: null, by, at), Ago(1));
 
     private SampleLife Withheld(AttributeDecision why)
     {

@@ -36,9 +36,9 @@ internal sealed class SampleLife(Body body, IReadOnlyDictionary<Role, Officer> p
         return this;
     }
 
-    public SampleLife Submit(DateOnly on)
+    public SampleLife Submit(DateOnly on, string changes = "更正联系方式和办理时限")
     {
-        var digest = Document.Submit(Clerk, At(on, 10));
+        var digest = Document.Submit(changes, Clerk, At(on, 10));
         var submission = new Submission(
             Document.RecordKind, $"{Document.Id.Value}", Document.Working.Number, digest, Document.Attribute == DisclosureAttribute.Proactive, body.Id, Document.Section, Clerk, [Clerk.Id], []);
         Reviews.Add(Review.Start(new ReviewId(Id(on)), submission, StandardChains.For(Document.Kind.Word), At(on, 10)));
@@ -73,9 +73,9 @@ internal sealed class SampleLife(Body body, IReadOnlyDictionary<Role, Officer> p
     }
 
     /// <summary>From draft to the public, on the proof of the completed chain.</summary>
-    public SampleLife Publish(DateOnly on, string? reason = null)
+    public SampleLife Publish(DateOnly on)
     {
-        Document.Publish(Reviews[^1].Proof(), Document.IndexNumber ?? rule.Next(on), reason, people[Role.Publisher], At(on, 17));
+        Document.Publish(Reviews[^1].Proof(), Document.IndexNumber ?? rule.Next(on), reason: null, people[Role.Publisher], At(on, 17));
         return this;
     }
 

@@ -1,5 +1,7 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Ledgers;
+using Gongkai.Web.Office.People;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
 using static Gongkai.Web.Api.Calls;
@@ -23,10 +25,14 @@ public static class OfficersApi
         api.MapPost("/officers/{id:guid}/deputies/{number:int}/end", EndOfDeputy).Requires(Permission.UseOffice).WithName("endDeputy").WithSummary("终止代理；last_day 缺省为今天");
     }
 
-    private static async Task<IResult> List(HttpContext http, GongkaiDb db, string key, int page = 1, int size = 50)
+    private static async Task<IResult> List(HttpContext http, GongkaiDb db, Ledger ledger, string key, int page = 1, int size = 50)
     {
         var body = await http.Body(db, key, Permission.ReadOfficers);
         var found = await db.Officers.AsNoTracking().Where(officer => officer.Body == body.Id && officer.LeftOn == null).OrderBy(officer => officer.Id).Page(page, size, http.Cancel);
+
+        // Whoever takes a list away in one piece is known; what a page shows to colleagues is their names and posts.
+        ledger.Record(Act.ReadPersonalData, http.Visit.Officer, body, new { what = "officers", page, size, total = found.Total });
+        await db.SaveChangesAsync(http.Cancel);
         return Results.Ok(found.Select(officer => new OfficerSummary(officer.Id.Value, officer.Name, officer.Title, officer.Section?.Value, [.. officer.RolesOn(http.Visit.Today).Select(role => role.Word)])));
     }
 
@@ -37,9 +43,10 @@ public static class OfficersApi
         return Results.Created($"/api/v1/officers/{officer.Id.Value}", new { Id = officer.Id.Value, officer.Name });
     }
 
-    private static async Task<IResult> One(HttpContext http, GongkaiDb db, Guid id)
+    private static async Task<IResult> One(HttpContext http, GongkaiDb db, Ledger ledger, Guid id)
     {
         var officer = await http.OfficerOf(db, id, Permission.ReadOfficers, openToSelf: true);
+        await officer.ReadBy(http.Visit.Officer, db, ledger, http.Cancel);
         return http.Versioned(officer.Version, () => new OfficerDetails(
             officer.Id.Value, officer.Name, http.KeyOf(officer.Body)!, officer.Section?.Value, officer.Title, officer.Phone, officer.AppointedOn, officer.LeftOn, officer.Version,
             [.. officer.Grants.Select(grant => new RoleDetails(grant.Number, grant.Role.Word, grant.From, grant.Until, grant.Section?.Value))],

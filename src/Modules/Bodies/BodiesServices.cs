@@ -14,6 +14,7 @@ public static class BodiesServices
         services.AddActs(AccountActs.All);
         services.AddSingleton(PermissionMatrix.Standard);
         services.AddSingleton<BodyTrees>();
+        services.AddScoped<EraseEntryDetails>();
         services.AddScoped<Authority>();
         services.AddScoped<BodyPlaces>();
 

@@ -5,6 +5,8 @@ namespace Gongkai.Publishing;
 /// <summary>内容要素: the fields of a content in one list, so that digest, comparison and completeness can forget none.</summary>
 public static class ContentFields
 {
+    internal const string ChangeReason = "change_reason";
+
     public static IReadOnlyList<ContentField> All { get; } =
     [
         new("title", "标题", content => content.Title) { IsRequired = true },
@@ -25,6 +27,7 @@ public static class ContentFields
         new("execution_due", "执行情况公开期限", content => Day(content.ExecutionDue)) { IsLater = true },
         new("result_due", "结果公开期限", content => Day(content.ResultDue)) { IsLater = true },
         new("amendments", "修改情况", content => content.Amendments) { IsLater = true },
+        new(ChangeReason, "修改的内容和原因", content => (content as DocumentVersion)?.ChangeReason) { IsLater = true },
     ];
 
     /// <summary>Labels of required fields that are empty.</summary>

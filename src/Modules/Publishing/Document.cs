@@ -131,10 +131,15 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
 
     public int NextAttachment => _versions.SelectMany(version => version.Attachments).Select(attachment => attachment.Number).DefaultIfEmpty().Max() + 1;
 
-    public ContentDigest Submit(IActor by, DateTimeOffset at)
+    /// <param name="changes">Of a revision: what is changed and why; it is reviewed with the text and public with it.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public ContentDigest Submit(string? changes, IActor by, DateTimeOffset at)
     {
         if (Working.Title.Length == 0 || Working.Html.Length == 0)
             throw new RefusedException("提交审查前请填写标题和正文。", Working.Title.Length == 0 ? "title" : "html");
+        if (State == DocumentState.Revising)
+            Working.ChangeReason = Required(changes ?? "", "修改的内容和原因") is { Length: <= 500 } told ? told : throw new RefusedException("修改的内容和原因不能超过500字。", "reason");
         var digest = DigestOf(Working);
         Take(Procedure.Submit, by, at, new() { Digest = digest });
         return digest;
@@ -156,8 +161,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         if (due <= at)
             throw new RefusedException("定时公开的时间应当晚于现在。", "due");
         MustBeProactive(Procedure.Schedule);
-        MustExplainRevision(reason);
-        Take(Procedure.Schedule, by, at, new() { DueAt = due, Reason = reason });
+        Take(Procedure.Schedule, by, at, new() { DueAt = due, Reason = ReasonOfRevision(reason) });
     }
 
     public void Unschedule(IActor by, DateTimeOffset at) => Take(Procedure.Unschedule, by, at, new());
@@ -167,7 +171,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     /// </summary>
     /// <param name="proof">What the completed chain of review gave.</param>
     /// <param name="indexNumber">For the first publication.</param>
-    /// <param name="reason">For a revision: what changed and why; it is public.</param>
+    /// <param name="reason">For a revision submitted before its reason was part of what is reviewed: what changed and why; it is public.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When.</param>
     public void Publish(ReviewProof proof, string indexNumber, string? reason, IActor by, DateTimeOffset at)
@@ -176,8 +180,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         MustBeOfThisText(proof, Procedure.Publish);
         if (!proof.ForPublication)
             throw new NotLawfulException("所作的审查不是对公开的审查，不得公开", Procedure.Publish.Law);
-        MustExplainRevision(reason);
-        Take(Procedure.Publish, by, at, new() { Review = proof.Review, Digest = proof.Digest, Reason = reason });
+        Take(Procedure.Publish, by, at, new() { Review = proof.Review, Digest = proof.Digest, Reason = ReasonOfRevision(reason) });
         IndexNumber ??= indexNumber;
     }
 
@@ -198,7 +201,16 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     }
 
     /// <summary>撤下: out of sight at once, with a tombstone.</summary>
-    public void Withdraw(string reason, IActor by, DateTimeOffset at) => Take(Procedure.Withdraw, by, at, new() { Reason = Required(reason, "撤下") });
+    /// <param name="reason">It is public.</param>
+    /// <param name="publicTitle">What the tombstone is called where the title itself must go; null where it may stay.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public void Withdraw(string reason, string? publicTitle, IActor by, DateTimeOffset at)
+    {
+        if (publicTitle?.Length > 200)
+            throw new RefusedException("标题不能超过200字。", "public_title");
+        Take(Procedure.Withdraw, by, at, new() { Reason = Required(reason, "撤下"), PublicTitle = string.IsNullOrWhiteSpace(publicTitle) ? null : publicTitle.Trim() });
+    }
 
     public void Repeal(DateOnly effective, string reason, string? byDocument, IActor by, DateTimeOffset at)
     {
@@ -261,10 +273,15 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
             throw new NotLawfulException("审查的内容与现在的内容不一致，应当重新审查", step.Law.Number == 17 ? step.Law : new Article(17, 2));
     }
 
-    private void MustExplainRevision(string? reason)
+    /// <summary>What the chain signed; nobody writes another one at the last click. Nothing for what is public for the first time.</summary>
+    private string? ReasonOfRevision(string? typed)
     {
-        if (PublishedOn is not null && string.IsNullOrWhiteSpace(reason))
-            throw new RefusedException("修订后公开的，应当说明修改的内容和原因，并向社会公布。", "reason");
+        if (PublishedOn is null)
+            return null;
+        if (Working.ChangeReason is not { } reviewed)
+            return string.IsNullOrWhiteSpace(typed) ? throw new RefusedException("修订后公开的，应当说明修改的内容和原因，并向社会公布。", "reason") : typed.Trim();
+        return string.IsNullOrWhiteSpace(typed) || typed.Trim() == reviewed ? reviewed
+            : throw new RefusedException($"修改的内容和原因已经随稿审查（“{reviewed}”），公开时不能另写；需要改的，请撤回修改后重新送审。", "reason");
     }
 
     private void MustBeProactive(LawfulStep step)
@@ -344,6 +361,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         DueAt = details?.DueAt,
         Retention = details?.Retention,
         ByDocument = details?.ByDocument,
+        PublicTitle = details?.PublicTitle,
     };
 
     private void Project()
@@ -374,6 +392,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         public DateOnly? Effective { get; init; }
         public DateTimeOffset? DueAt { get; init; }
         public string? ByDocument { get; init; }
+        public string? PublicTitle { get; init; }
         public RetentionPeriod? Retention { get; init; }
     }
 }

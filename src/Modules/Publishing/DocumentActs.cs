@@ -9,6 +9,7 @@ public static class DocumentActs
     private static readonly Act s_edit = new("documents.edit", "修改草稿");
     private static readonly Act s_setAttribute = new("documents.set_attribute", "确定公开属性");
     private static readonly Act s_attach = new("documents.attach", "上传附件");
+    private static readonly Act s_readOriginal = new("documents.read_original", "下载附件原件");
     private static readonly Act s_detach = new("documents.detach", "删除附件");
     private static readonly Act s_submit = new("documents.submit", "提交审查");
     private static readonly Act s_recall = new("documents.recall", "撤回修改");
@@ -43,6 +44,7 @@ public static class DocumentActs
         public static Act EditDraft => s_edit;
         public static Act SetAttribute => s_setAttribute;
         public static Act AttachFile => s_attach;
+        public static Act ReadOriginal => s_readOriginal;
         public static Act DetachFile => s_detach;
         public static Act SubmitForReview => s_submit;
         public static Act Recall => s_recall;
@@ -77,7 +79,7 @@ public static class DocumentActs
     [
         .. new[]
         {
-            s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_revise, s_abandon, s_discard, s_withhold, s_reassess, s_import, s_importDraft,
+            s_draft, s_edit, s_setAttribute, s_attach, s_readOriginal, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_revise, s_abandon, s_discard, s_withhold, s_reassess, s_import, s_importDraft,
         }.Select(act => act.Word),
     ];
 

@@ -13,6 +13,9 @@ public sealed class DocumentVersion(int number) : DocumentContent
     /// <summary>The words of <see cref="DocumentContent.Html"/>, for search and checks.</summary>
     public string Text { get; internal set; } = "";
     public IReadOnlyList<Attachment> Attachments => _attachments;
+
+    /// <summary>修改的内容和原因 of a revision, as it was submitted: reviewed with the text, public with it.</summary>
+    public string? ChangeReason { get; internal set; }
     public OfficerId? EditedBy { get; internal set; }
     public string EditedByName { get; internal set; } = "";
     public DateTimeOffset EditedAt { get; internal set; }

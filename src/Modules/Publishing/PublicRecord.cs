@@ -15,7 +15,7 @@ public static class PublicRecord
     /// <summary>撤下说明: what stands in the place of a withdrawn document; null for every other.</summary>
     public static Tombstone? TombstoneOf(IPublicFacts document) =>
         document.State == DocumentState.Withdrawn && document.History.Last(taken => taken.Step == Procedure.Withdraw.Id) is var taken
-            ? new Tombstone(document.LastShown!.Title, document.IndexNumber!, taken.Reason!, taken.On)
+            ? new Tombstone(taken.PublicTitle ?? document.LastShown!.Title, document.IndexNumber!, taken.Reason!, taken.On)
             : null;
 
     private static string? NameOf(IPublicFacts document, StepTaken taken) => taken.Step switch

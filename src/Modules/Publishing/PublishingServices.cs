@@ -32,6 +32,7 @@ public static class PublishingServices
         services.AddScoped<SubmitForReview>();
         services.AddScoped<ReplyToRemark>();
         services.AddScoped<RecallDocument>();
+        services.AddScoped<PublicWords>();
         services.AddScoped<AttachmentIntake>();
         services.AddScoped<ImportDocument>();
         services.AddScoped<ReadMoved>();

@@ -40,4 +40,7 @@ public sealed class StepTaken(int number, string step)
 
     /// <summary>Of a repeal or amendment: by which document.</summary>
     public string? ByDocument { get; init; }
+
+    /// <summary>Of a withdrawal: what the tombstone is called where the title itself had to go.</summary>
+    public string? PublicTitle { get; init; }
 }

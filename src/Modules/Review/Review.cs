@@ -136,14 +136,32 @@ public sealed class Review(ReviewId id) : IRecordable
         Answer(comment, text.Trim(), settles: false, by, at);
     }
 
-    /// <summary>批注已处理: whoever reviews is content with what became of it.</summary>
+    /// <summary>批注已处理: the stage that remarked is content with what became of it; no other stage says so for it.</summary>
     public void Settle(int comment, Officer by, DateTimeOffset at)
     {
         MustBeUnsettled(comment);
         if (_authors.Exists(author => author.Officer == by.Id))
             throw new NotLawfulException("撰稿人不能把批注标为已处理，应当由审查人员标注", s_law);
+        if (!MaySettle(_comments[comment - 1], by, at.LegalDate))
+            throw new NotLawfulException($"批注由提出它的环节（{StageOf(_comments[comment - 1]).Name}）标为已处理", s_law);
         Answer(comment, text: null, settles: true, by, at);
     }
+
+    /// <summary>Whoever remarked, and whoever has the role of that stage: himself, or for an absent colleague.</summary>
+    public bool MaySettle(ReviewComment comment, Officer by, DateOnly on)
+    {
+        var opinion = OpinionOf(comment);
+        var role = StageOf(comment).Role;
+        return !_authors.Exists(author => author.Officer == by.Id)
+            && (opinion.Officer == by.Id || opinion.OnBehalfOf == by.Id
+                || by.Grants.Any(grant => grant.Role == role && grant.HoldsOn(on))
+                || by.StandsInFor.Any(standIn => standIn.Deputy.HoldsOn(on) && standIn.Absent.Grants.Any(grant => grant.Role == role && grant.HoldsOn(on))));
+    }
+
+    /// <summary>The stage in which a remark was made.</summary>
+    public ReviewStage StageOf(ReviewComment comment) => _stages.First(stage => stage.Number == OpinionOf(comment).Stage);
+
+    private Opinion OpinionOf(ReviewComment comment) => _opinions.First(opinion => opinion.Number == comment.Opinion);
 
     public bool IsSettled(ReviewComment comment) => _answers.Exists(answer => answer.Comment == comment.Number && answer.Settles);
 

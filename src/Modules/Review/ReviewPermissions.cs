@@ -9,9 +9,11 @@ public static class ReviewPermissions
     private static readonly Permission s_reviewSecrecy = new("documents.review_secrecy");
     private static readonly Permission s_siteWords = new("checked_words.manage");
     private static readonly Permission s_manageChains = new("review_chains.manage");
+    private static readonly Permission s_settle = new("documents.settle_remarks");
 
     extension(Permission)
     {
+        public static Permission SettleRemarks => s_settle;
         public static Permission ReviewDocuments => s_review;
         public static Permission ReviewSecrecy => s_reviewSecrecy;
         public static Permission ManageSiteWords => s_siteWords;

@@ -36,6 +36,8 @@ public static class ReviewServices
         services.AddSingleton<IPreCheck, WrongWords>();
         services.AddSingleton<IPreCheck, AttachmentTraces>();
         services.AddSingleton<IPreCheck, BookTraces>();
+        services.AddSingleton<IPreCheck, LeftProperties>();
+        services.AddSingleton<IPreCheck, KeptProperties>();
         services.AddSingleton<IPreCheck, UnreadableAttachments>();
         services.AddSingleton<IPreCheck, CoveredPdfText>();
         services.AddSingleton<IPreCheck, DeadLinks>();

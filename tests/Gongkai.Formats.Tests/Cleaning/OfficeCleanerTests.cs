@@ -55,6 +55,38 @@ public sealed class OfficeCleanerTests
     }
 
     [Fact]
+    public void Finds_hidden_slides_speakers_notes_and_comments_of_a_presentation_and_takes_out_who_made_it()
+    {
+        const string main = "http://schemas.openxmlformats.org/presentationml/2006/main";
+        const string drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+        var file = Zip(
+            ("ppt/presentation.xml", $"<p:presentation xmlns:p=\"{main}\"/>"),
+            ("ppt/slides/slide1.xml", $"<p:sld xmlns:p=\"{main}\"/>"),
+            ("ppt/slides/slide2.xml", $"<p:sld xmlns:p=\"{main}\" show=\"0\"/>"),
+            ("ppt/notesSlides/notesSlide1.xml", $"<p:notes xmlns:p=\"{main}\" xmlns:a=\"{drawing}\"><a:t>内部口径</a:t></p:notes>"),
+            ("ppt/notesSlides/notesSlide2.xml", $"<p:notes xmlns:p=\"{main}\" xmlns:a=\"{drawing}\"><a:t>2</a:t></p:notes>"),
+            ("ppt/comments/comment1.xml", $"<p:cmLst xmlns:p=\"{main}\"><p:cm/></p:cmLst>"),
+            ("docProps/core.xml", Core));
+
+        Assert.Equal(
+            [new Trace(TraceKind.Comment, "ppt/comments/comment1.xml", "1"), new Trace(TraceKind.HiddenSlide, "slide2", ""), new Trace(TraceKind.Metadata, "creator", "张三"), new Trace(TraceKind.SpeakerNotes, "notesSlide1", "4")],
+            OfficeTraces.Find(file).OrderBy(trace => $"{trace.Kind}", StringComparer.Ordinal));
+        Assert.DoesNotContain(OfficeTraces.Find(OfficeCleaner.Clean(file)!), trace => trace.Kind == TraceKind.Metadata);
+    }
+
+    [Fact]
+    public void Takes_out_what_cameras_wrote_into_the_pictures_within()
+    {
+        const string photograph = "\u00FF\u00D8\u00FF\u00E1\u0000\u0007PLACE\u00FF\u00DA\u0000\u0003\u0001\u0012\u00FF\u00D9";
+        var file = Tests.Word.WordFile.Zip([("word/document.xml", Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"{Word}\"/>")), ("word/media/image1.jpeg", Encoding.Latin1.GetBytes(photograph))]);
+
+        using var clean = new ZipArchive(new MemoryStream(OfficeCleaner.Clean(file)!));
+
+        using var picture = new StreamReader(clean.GetEntry("word/media/image1.jpeg")!.Open(), Encoding.Latin1);
+        Assert.Equal(photograph.Replace("\u00FF\u00E1\u0000\u0007PLACE", "", StringComparison.Ordinal), picture.ReadToEnd());
+    }
+
+    [Fact]
     public void Says_nothing_of_other_files_and_refuses_a_broken_one()
     {
         Assert.Empty(OfficeTraces.Find("正文"u8.ToArray()));

@@ -37,10 +37,10 @@ internal static class Desk
             return await services.Op<DraftDocument>().Run(new NewDocument(clerk.Body, kind), attribute ?? AttributeDecision.Proactive, content ?? Content(), clerk, Cancel);
         });
 
-        public async Task<ReviewId> Submitted(DocumentId document)
+        public async Task<ReviewId> Submitted(DocumentId document, string? changes = "更正第一条")
         {
             var clerk = await world.Officer(Bureau, Role.CaseOfficer);
-            return (await world.Do<SubmitForReview, Review>(submit => submit.Run(document, clerk, null, Cancel))).Id;
+            return (await world.Do<SubmitForReview, Review>(submit => submit.Run(document, changes, clerk, null, Cancel))).Id;
         }
 
         /// <summary>Signs the next stages in the roles they ask for.</summary>

@@ -70,10 +70,11 @@ public abstract class DocumentTests(DatabaseProvider provider)
         var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
         await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(html: "<p>第一条 改过的内容。</p>"), null, clerk, null, Cancel));
-        await world.Signed(await world.Submitted(document.Id));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Publish(document.Id));
+        Assert.Equal("reason", (await Assert.ThrowsAsync<RefusedException>(() => world.Submitted(document.Id, changes: " "))).Field);
+        await world.Signed(await world.Submitted(document.Id, "按上位法修改第一条"));
+        Assert.Contains("不能另写", (await Assert.ThrowsAsync<RefusedException>(() => world.Publish(document.Id, "另有原因"))).Message, StringComparison.Ordinal);
 
-        await world.Publish(document.Id, "按上位法修改第一条");
+        await world.Publish(document.Id);
         var revised = await world.Document(document.Id);
 
         Assert.Equal("第一条 改过的内容。", revised.Shown!.Text);
@@ -167,6 +168,58 @@ public abstract class DocumentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Words_that_go_to_the_public_without_a_chain_may_not_carry_personal_data()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var (clerk, publisher) = (await world.Officer(Desk.Bureau, Role.CaseOfficer), await world.Officer(Desk.Bureau, Role.Publisher));
+        const string leak = "误公开张三的身份证号110101199003078515";
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, leak, publisher, null, Cancel)));
+        Assert.Equal("reason", refused.Field);
+        Assert.DoesNotContain("19900307", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), leak, null, publisher, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), "已有新规定", leak, publisher, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<ExpireDocument>(expire => expire.Run(document.Id, new(2026, 4, 1), leak, publisher, null, Cancel)));
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Submitted(document.Id, leak));
+
+        Assert.Equal(DocumentState.Revising, (await world.Document(document.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_title_that_must_go_is_replaced_on_the_tombstone()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        await world.Db(db => db.Database.ExecuteSqlAsync($"update document_versions set title = '关于110101199003078515号居民的公告' where document_id = {document.Id.Value}", Cancel));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, "标题含有个人信息", publisher, null, Cancel)));
+        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, "标题含有个人信息", "关于一名居民的公告", publisher, null, Cancel));
+
+        Assert.Equal("public_title", refused.Field);
+        Assert.Equal("关于一名居民的公告", PublicRecord.TombstoneOf(await world.Document(document.Id))!.Title);
+        Assert.Equal("关于一名居民的公告", (await world.In(services => services.GetRequiredService<PublicReader>().Read(document.Id, Cancel)))!.Tombstone!.Title);
+    }
+
+    [Fact]
+    public async Task Reviewers_see_the_reason_of_a_revision_and_sign_it_with_the_text()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Published();
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(document.Id, "更正附表"));
+        var revised = await world.Document(document.Id);
+        Assert.Contains(ContentFields.Between(document.Working, revised.Working), change => change is { Label: "修改的内容和原因", After: "更正附表" });
+
+        await world.Db(db => db.Database.ExecuteSqlAsync($"update document_versions set change_reason = '另有原因' where document_id = {document.Id.Value} and number = {revised.Working.Number}", Cancel));
+
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Publish(document.Id));
+    }
+
+    [Fact]
     public async Task Stays_readable_when_it_is_repealed_and_says_so()
     {
         await using var world = await Yunze.World(provider);
@@ -228,6 +281,35 @@ public abstract class DocumentTests(DatabaseProvider provider)
         await Assert.ThrowsAsync<RefusedException>(() => Attach("a.svg"));
         await Assert.ThrowsAsync<RefusedException>(() => Attach("附件1.txt"));
         await Assert.ThrowsAsync<RefusedException>(() => Attach("不是.docx"));
+    }
+
+    [Fact]
+    public async Task The_public_gets_a_photograph_without_its_place_and_a_damaged_one_is_said_to_tell()
+    {
+        await using var world = await Yunze.World(provider);
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        var document = await world.Drafted();
+        var photograph = Encoding.Latin1.GetBytes("\u00FF\u00D8\u00FF\u00E1\u0000\u0007PLACE\u00FF\u00DA\u0000\u0003\u0001\u0012\u00FF\u00D9");
+
+        await world.Do<AttachFile>(attach => attach.Run(document.Id, "现场.jpg", new MemoryStream(photograph), clerk, null, Cancel));
+        await world.Do<AttachFile>(attach => attach.Run(document.Id, "断.jpg", new MemoryStream(photograph[..10]), clerk, null, Cancel));
+
+        var kept = await world.Document(document.Id);
+        Assert.Equal([true, false], kept.Working.Attachments.Select(one => one.Original != one.Shown));
+        var found = await world.Do<DocumentChecks, IReadOnlyList<Finding>>(checks => checks.Run(kept, Cancel));
+        Assert.Equal("断.jpg", Assert.Single(found, finding => finding.Check == "left_properties").Where);
+    }
+
+    [Fact]
+    public async Task A_document_too_large_to_be_looked_through_is_refused()
+    {
+        await using var world = await Yunze.World(provider);
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        var document = await world.Drafted();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<AttachFile>(attach => attach.Run(document.Id, "大.docx", new MemoryStream(new byte[(50 << 20) + 1]), clerk, null, Cancel)));
+
+        Assert.Contains("50MB", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class KilledWorkTests
             {
                 var now = clock.GetUtcNow();
                 var document = Document.Draft(new DocumentId(clock.NewGuid()), new NewDocument(clerk.Body, DocumentKind.Information), AttributeDecision.Proactive, CleanContent.Of(Desk.Content($"第{i}号通知")), clerk, now);
-                var review = Review.Start(new ReviewId(clock.NewGuid()), new Submission(Document.RecordKind, $"{document.Id.Value}", 1, document.Submit(clerk, now), true, clerk.Body, null, clerk, [clerk.Id], []), StandardChains.For("information"), now);
+                var review = Review.Start(new ReviewId(clock.NewGuid()), new Submission(Document.RecordKind, $"{document.Id.Value}", 1, document.Submit(changes: null, clerk, now), true, clerk.Body, null, clerk, [clerk.Id], []), StandardChains.For("information"), now);
                 while (review.Stage is { } stage)
                     _ = stage.IsSecrecy ? review.SignSecrecy(signatories[stage.Role], SecrecyConclusion.MayBePublished, "不涉密", null, [], null, now) : review.Sign(signatories[stage.Role], Verdict.Approve, stage.Gates, "同意", [], null, now);
                 document.PassReview(review.Proof(), clerk, now);

@@ -101,7 +101,7 @@ public abstract class RescanTests(DatabaseProvider provider)
         await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(), null, clerk, null, Cancel));
         await world.Signed(await world.Submitted(document.Id));
-        await world.Publish(document.Id, "更正错字");
+        await world.Publish(document.Id);
         Assert.Equal(1, await Rescan(world));
 
         Assert.Equal(PublicFindingState.Gone, Assert.Single(await Findings(world)).State);

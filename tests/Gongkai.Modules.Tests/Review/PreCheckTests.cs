@@ -123,7 +123,28 @@ public sealed class PreCheckTests
         Assert.Equal("PDF 已损坏", damaged.Advice);
     }
 
-    private static InspectedItem WithPdf => new("标题", "正文") { Files = [new InspectedFile("附件.pdf", [], "")] };
+    [Fact]
+    public void Says_what_an_attachment_still_tells_of_its_author_and_why()
+    {
+        Assert.Equal("属性未去除：作者、XMP", Assert.Single(new LeftProperties(_ => new LeftInPdf(["Author", "XMP"], IsSigned: true)).Check(WithPdf)).Words);
+        Assert.Contains("签章", Assert.Single(new LeftProperties(_ => new LeftInPdf(["Author"], IsSigned: true)).Check(WithPdf)).Advice, StringComparison.Ordinal);
+        Assert.Empty(new LeftProperties(_ => new LeftInPdf([], IsSigned: true)).Check(WithPdf));
+        Assert.Contains("mutool", Assert.Single(new LeftProperties(_ => throw new ProgramMissingException("mutool", "")).Check(WithPdf)).Advice, StringComparison.Ordinal);
+        Assert.Equal(FindingSeverity.Serious, Assert.Single(new LeftProperties(_ => throw new UnreadableFileException("PDF 已损坏")).Check(WithPdf)).Severity);
+    }
+
+    [Theory]
+    [InlineData("会议.doc", true)]
+    [InlineData("会议.wps", true)]
+    [InlineData("会议.ofd", true)]
+    [InlineData("会议.mp4", true)]
+    [InlineData("会议.zip", true)]
+    [InlineData("会议.docx", false)]
+    [InlineData("会议.txt", false)]
+    public void Says_which_kinds_keep_their_properties(string name, bool finds) =>
+        Assert.Equal(finds, new KeptProperties().Check(new InspectedItem("标题", "正文") { Files = [new InspectedFile(name, [1, 2, 3], null)] }).Any());
+
+    private static InspectedItem WithPdf => new("标题", "正文") { Files = [new InspectedFile("附件.pdf", [.. "%PDF-1.7"u8], "")] };
 
     private static IEnumerable<Finding> Of(IPreCheck check, string text) => check.Check(new InspectedItem("", text));
 }

@@ -44,6 +44,41 @@ public abstract class RemarkTests(DatabaseProvider provider)
         await Assert.ThrowsAnyAsync<Exception>(() => world.Db(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"update remark_answers set text = 'x'", Cancel)));
     }
 
+    [Fact]
+    public async Task The_secrecy_reviewer_settles_what_he_remarked_and_no_other_stage_does()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Drafted();
+        var id = await world.Submitted(document.Id);
+        while ((await world.Review(id)).Stage is { IsSecrecy: false })
+            await world.Signed(id, stages: 1);
+        var (secrecy, head) = (await world.Officer(Desk.Bureau, Role.SecrecyReviewer), await world.Officer(Desk.Bureau, Role.SectionHead));
+        await world.Do<RecordSecrecyReview>(record => record.Run(id, SecrecyConclusion.AfterDeletion, "附表涉及工作秘密", null, [new Remark("科技创新券", 6, "附表不宜公开")], null, secrecy, null, Cancel));
+
+        Assert.Contains("保密", (await Assert.ThrowsAnyAsync<Exception>(() => world.Do<SettleRemark>(settle => settle.Run(id, 1, head, Cancel)))).Message, StringComparison.Ordinal);
+        await world.Do<SettleRemark>(settle => settle.Run(id, 1, secrecy, Cancel));
+
+        var review = await world.Review(id);
+        Assert.True(review.IsSettled(review.Comments[0]));
+        Assert.False(review.MaySettle(review.Comments[0], head, new(2026, 3, 2)));
+    }
+
+    [Fact]
+    public async Task Another_stage_of_the_chain_does_not_settle_the_remark_of_the_section_head()
+    {
+        await using var world = await Yunze.World(provider);
+        var document = await world.Drafted();
+        var id = await world.Submitted(document.Id);
+        var returner = await world.Officer(Desk.Bureau, (await world.Review(id)).Stage!.Role);
+        var leader = await world.Officer(Desk.Bureau, Role.Leader);
+        await world.Do<ReturnToAuthor>(back => back.Run(id, "请核对", [new Remark("科技创新券", 6, "请核对")], returner, null, Cancel));
+
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Do<SettleRemark>(settle => settle.Run(id, 1, leader, Cancel)));
+        await world.Do<SettleRemark>(settle => settle.Run(id, 1, returner, Cancel));
+
+        Assert.True((await world.Review(id)) is var review && review.IsSettled(review.Comments[0]));
+    }
+
     [Theory]
     [InlineData("第一条 总则\n第二条 科技创新券由市科技局发放。\n第三条 附则", RemarkedPlace.Unchanged)]
     [InlineData("第二条 科技创新券由市科技局发放。", RemarkedPlace.Unchanged)]

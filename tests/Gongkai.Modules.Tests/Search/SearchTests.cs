@@ -88,7 +88,7 @@ public abstract class SearchTests(DatabaseProvider provider)
         Assert.Equal(1, (await Find(world, "规范科技创新券管理")).Total);
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(html: "<p>第一条 支持中小企业购买科技服务。</p>"), null, clerk, null, Cancel));
         await world.Signed(await world.Submitted(document.Id));
-        await world.Publish(document.Id, "完善内容");
+        await world.Publish(document.Id);
 
         Assert.Equal(0, (await Find(world, "规范科技创新券管理", SearchMatch.All)).Total);
         await Follow(world);

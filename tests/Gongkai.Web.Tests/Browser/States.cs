@@ -37,7 +37,7 @@ public static class States
         ["office-topic-new"] = ("yunze-office", "/office/topics/edit"),
         ["office-footer"] = ("kjj-office", "/office/footer"),
         ["office-account"] = ("kjj-office", "/office/account"),
-        ["office-search"] = ("kjj-office", "/office/search"),
+        ["office-search"] = ("system", "/office/search"),
         ["office-tokens"] = ("security", "/office/tokens"),
         ["office-webhooks"] = ("kjj-office", "/office/webhooks"),
         ["office-authenticator"] = ("kjj-office", "/office/account/authenticator"),

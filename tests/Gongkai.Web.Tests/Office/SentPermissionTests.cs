@@ -13,6 +13,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
     private static readonly IReadOnlyDictionary<string, PermissionTests.Line> s_lines = new Dictionary<string, PermissionTests.Line>
     {
         ["POST /api/v1/bodies"] = new("bodies.manage"),
+        ["POST /api/v1/ledger/{number:long}/erase"] = new("ledger.erase"),
         ["PUT /api/v1/bodies/{key}"] = new("bodies.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/place"] = new("bodies.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/rename"] = new("bodies.manage", OfBody: true),
@@ -57,7 +58,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/reviews/{id:guid}/return"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/secrecy"] = new("documents.review_secrecy", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/comments/{number:int}/reply"] = new("documents.draft", OfBody: true),
-        ["POST /api/v1/reviews/{id:guid}/comments/{number:int}/settle"] = new("documents.review", OfBody: true),
+        ["POST /api/v1/reviews/{id:guid}/comments/{number:int}/settle"] = new("documents.settle_remarks", OfBody: true),
         ["PUT /api/v1/bodies/{key}/review-chains"] = new("review_chains.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/index-rule"] = new("index_rules.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/retention"] = new("retention.manage", OfBody: true),

@@ -99,6 +99,42 @@ public sealed class WorkTests(YunzeSite yunze)
     }
 
     [Fact]
+    public async Task Looking_at_another_persons_particulars_is_an_entry_and_at_ones_own_is_none()
+    {
+        using var head = await yunze.SignedIn("yunxi-gxkj-office");
+        var (me, other) = ((await yunze.OfficerOf("yunxi-gxkj-office")).Value, (await yunze.OfficerOf("yunxi-gxkj-case")).Value);
+
+        foreach (var address in (string[])[$"/office/officers/{me}", $"/office/officers/{other}", $"/api/v1/officers/{me}", $"/api/v1/officers/{other}", "/api/v1/bodies/yunxi-gxkj/officers", "/office/catalogue?handler=Sheet"])
+            Assert.Equal(HttpStatusCode.OK, (await head.GetAsync(new Uri(address, UriKind.Relative), Cancel)).StatusCode);
+
+        var entries = await yunze.Db(db => db.LedgerEntries.Where(entry => entry.ActorId == $"{me}").OrderBy(entry => entry.Number).Select(entry => new { entry.Act, entry.Kind, entry.Key }).ToListAsync(Cancel));
+        var reads = entries.Where(entry => entry.Act == "ledger.read_personal_data").ToList();
+        Assert.Equal([("officer", $"{other}"), ("officer", $"{other}")], reads.Where(entry => entry.Kind == "officer").Select(entry => (entry.Kind, entry.Key)));
+        Assert.Single(reads, entry => entry.Kind == "body");
+        Assert.Single(entries, entry => entry.Act == "catalogue.export");
+    }
+
+    [Fact]
+    public async Task Details_of_an_entry_are_erased_with_a_reason_by_the_audit_administrator_alone()
+    {
+        using var audit = await yunze.SignedIn("audit");
+        using var head = await yunze.SignedIn("yunxi-office");
+        var officer = (await yunze.OfficerOf("yunxi-office")).Value.ToString();
+        var numbers = await yunze.Db(db => (from entry in db.LedgerEntries join details in db.LedgerDetails on entry.Number equals details.Number where entry.ActorId == officer orderby entry.Number select entry.Number).Take(2).ToListAsync(Cancel));
+        var address = $"/office/ledger/{numbers[0]}";
+
+        Assert.DoesNotContain("删除明细", await head.GetStringAsync(new Uri(address, UriKind.Relative), Cancel), StringComparison.Ordinal);
+        Assert.Contains("请写明", await YunzeSite.Text(await YunzeSite.PostTo(audit, address, $"{address}?handler=Erase", ("Reason", " "))), StringComparison.Ordinal);
+        var erased = await YunzeSite.PostTo(audit, address, $"{address}?handler=Erase", ("Reason", "误写入个人信息"));
+        var again = await YunzeSite.Text(await YunzeSite.PostTo(audit, address, $"{address}?handler=Erase", ("Reason", "再删一次")));
+
+        Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
+        Assert.Contains("没有明细", again, StringComparison.Ordinal);
+        Assert.False(await yunze.Db(db => db.LedgerDetails.AnyAsync(details => details.Number == numbers[0], Cancel)));
+        Assert.True(await yunze.Db(db => db.LedgerEntries.AnyAsync(entry => entry.Act == "ledger.erase_details" && entry.Key == $"{numbers[0]}", Cancel)));
+    }
+
+    [Fact]
     public async Task The_interface_gives_a_body_with_its_version_and_knows_when_it_has_not_changed()
     {
         using var clerk = await yunze.SignedIn("kjj-intake");

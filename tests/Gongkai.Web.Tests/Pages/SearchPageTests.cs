@@ -133,10 +133,12 @@ public sealed class SearchPageTests(YunzeSite yunze)
     }
 
     [Fact]
-    public async Task The_office_adds_words_that_mean_the_same()
+    public async Task Whoever_answers_for_the_whole_site_adds_words_that_mean_the_same_and_no_bureau_does()
     {
         using var visitor = await Visitor();
-        using var office = await yunze.SignedIn("kjj-office");
+        using var bureau = await yunze.SignedIn("kjj-office");
+        using var office = await yunze.SignedIn("system");
+        Assert.Equal(HttpStatusCode.Forbidden, (await YunzeSite.PostTo(bureau, "/office", "/office/search", ("Words", "喀斯特券、通知"))).StatusCode);
         Assert.Equal(0, (await Ask(office, $"q={Uri.EscapeDataString("喀斯特券")}&match=all")).GetProperty("total").GetInt32());
         var refused = await YunzeSite.Text(await YunzeSite.Post(office, "/office/search", ("Words", "喀斯特券")));
         var added = await YunzeSite.Post(office, "/office/search", ("Words", "喀斯特券、通知"));

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Ledgers;
 using Gongkai.Publishing;
 using Gongkai.Web.Office.Documents;
 using Gongkai.Web.Office.Shell;
@@ -22,7 +23,7 @@ internal static class DocumentFilesApi
         api.MapPost("/documents/import-table", ImportTable).Requires(Permission.DraftDocuments).WithName("importDrafts").WithSummary("批量起草：表单里 table 是CSV表格，files 是附件和正文文件的zip；再次提交时接着做").Produces<ImportedTable>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapPost("/documents/{id:guid}/attachments", Attach).Requires(Permission.DraftDocuments).WithName("attachFile").WithSummary("上传附件").Produces<AttachmentDetails>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapDelete("/documents/{id:guid}/attachments/{number:int}", Detach).Requires(Permission.DraftDocuments).WithName("detachFile").WithSummary("删除草稿的附件");
-        api.MapGet("/documents/{id:guid}/attachments/{number:int}", Download).Requires(Permission.ReadDocuments).WithName("downloadAttachment").WithSummary("下载附件；version 缺省为最新版本，original=true 为上传时的原件")
+        api.MapGet("/documents/{id:guid}/attachments/{number:int}", Download).Requires(Permission.ReadDocuments).WithName("downloadAttachment").WithSummary("下载附件；version 缺省为最新版本，original=true 为上传时的原件（带有属性，下载记入台账）")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
     }
 
@@ -44,13 +45,20 @@ internal static class DocumentFilesApi
         return await http.Stepped(db, document);
     }
 
-    private static async Task<IResult> Download(HttpContext http, GongkaiDb db, IFileStore files, Guid id, int number, int? version = null, bool original = false)
+    private static async Task<IResult> Download(HttpContext http, GongkaiDb db, IFileStore files, Ledger ledger, Guid id, int number, int? version = null, bool original = false)
     {
         var document = await http.Document(db, id, Permission.ReadDocuments);
         var versions = await db.Documents.AsNoTracking().Where(one => one.Id == document).SelectMany(one => one.Versions).ToListAsync(http.Cancel);
         var attachment = versions.Where(one => version is null || one.Number == version).OrderByDescending(one => one.Number).FirstOrDefault()?.Attachments.FirstOrDefault(one => one.Number == number)
             ?? throw new NotThereException("没有这个附件。");
         var file = original ? attachment.Original : attachment.Shown;
+        if (original)
+        {
+            // It says who wrote it, where and when: what the public copy has lost.
+            ledger.Record(Act.ReadOriginal, http.Visit.Officer, new Thing(Document.RecordKind, $"{id}"), new { attachment = number, name = attachment.Name, file = file.Value });
+            await db.SaveChangesAsync(http.Cancel);
+        }
+
         // Never shown in a browser, whatever it is: what somebody uploaded must not run on this site.
         return Results.File(files.Open(file), "application/octet-stream", attachment.Name, lastModified: null, new EntityTagHeaderValue($"\"{file.Value}\""), enableRangeProcessing: true);
     }

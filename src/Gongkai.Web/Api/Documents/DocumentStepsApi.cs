@@ -11,14 +11,14 @@ internal static class DocumentStepsApi
 {
     public static void MapDocumentSteps(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/documents/{id:guid}/submit", Submit).Requires(Permission.DraftDocuments).WithName("submitDocument").WithSummary("提交审查").Produces<Submitted>();
+        api.MapPost("/documents/{id:guid}/submit", Submit).Requires(Permission.DraftDocuments).WithName("submitDocument").WithSummary("提交审查；修订送审的应当提交 reason（修改的内容和原因），随稿审查").Produces<Submitted>();
         api.MapPost("/documents/{id:guid}/recall", Recall).Requires(Permission.DraftDocuments).WithName("recallDocument").WithSummary("撤回修改");
-        api.MapPost("/documents/{id:guid}/publish", Publish).Requires(Permission.PublishDocuments).WithName("publishDocument").WithSummary("公开；修订后公开的应当提交 reason");
+        api.MapPost("/documents/{id:guid}/publish", Publish).Requires(Permission.PublishDocuments).WithName("publishDocument").WithSummary("公开；修订的 reason 以送审时的为准，不能另写");
         api.MapPost("/documents/{id:guid}/schedule", Schedule).Requires(Permission.PublishDocuments).WithName("scheduleDocument").WithSummary("定时公开");
         api.MapPost("/documents/{id:guid}/unschedule", Unschedule).Requires(Permission.PublishDocuments).WithName("unscheduleDocument").WithSummary("取消定时");
         api.MapPost("/documents/{id:guid}/revise", Revise).Requires(Permission.DraftDocuments).WithName("reviseDocument").WithSummary("修订");
         api.MapPost("/documents/{id:guid}/abandon", Abandon).Requires(Permission.DraftDocuments).WithName("abandonRevision").WithSummary("放弃修订");
-        api.MapPost("/documents/{id:guid}/withdraw", Withdraw).Requires(Permission.PublishDocuments).WithName("withdrawDocument").WithSummary("撤下");
+        api.MapPost("/documents/{id:guid}/withdraw", Withdraw).Requires(Permission.PublishDocuments).WithName("withdrawDocument").WithSummary("撤下；reason 向社会公开；原标题不宜公开的，public_title 为撤下后显示的标题");
         api.MapPost("/documents/{id:guid}/repeal", Repeal).Requires(Permission.PublishDocuments).WithName("repealDocument").WithSummary("废止");
         api.MapPost("/documents/{id:guid}/expire", Expire).Requires(Permission.PublishDocuments).WithName("expireDocument").WithSummary("宣布失效");
         api.MapPost("/documents/{id:guid}/archive", Archive).Requires(Permission.PublishDocuments).WithName("archiveDocument").WithSummary("归档；retention 为保管期限（permanent、thirty_years、ten_years），不给出的按本机关规则");
@@ -28,10 +28,10 @@ internal static class DocumentStepsApi
         api.MapPost("/documents/{id:guid}/release", Release).Requires(Permission.DraftDocuments).WithName("releaseDocument").WithSummary("评估后转为主动公开");
     }
 
-    private static async Task<IResult> Submit(HttpContext http, GongkaiDb db, SubmitForReview step, Guid id)
+    private static async Task<IResult> Submit(HttpContext http, GongkaiDb db, SubmitForReview step, Guid id, ReasonInput? asked)
     {
         var document = await http.Document(db, id, Permission.DraftDocuments);
-        var review = await step.Run(document, http.Visit.Officer, http.Seen, http.Cancel);
+        var review = await step.Run(document, asked?.Reason, http.Visit.Officer, http.Seen, http.Cancel);
         await http.Stepped(db, document);
         return Results.Ok(new Submitted(review.Id.Value));
     }
@@ -78,10 +78,10 @@ internal static class DocumentStepsApi
         return await http.Stepped(db, document);
     }
 
-    private static async Task<IResult> Withdraw(HttpContext http, GongkaiDb db, WithdrawDocument step, Guid id, ReasonInput asked)
+    private static async Task<IResult> Withdraw(HttpContext http, GongkaiDb db, WithdrawDocument step, Guid id, WithdrawInput asked)
     {
         var document = await http.Document(db, id, Permission.PublishDocuments);
-        await step.Run(document, asked.Reason ?? "", http.Visit.Officer, http.Seen, http.Cancel);
+        await step.Run(document, asked.Reason ?? "", asked.PublicTitle, http.Visit.Officer, http.Seen, http.Cancel);
         return await http.Stepped(db, document);
     }
 
@@ -137,6 +137,8 @@ internal static class DocumentStepsApi
     private sealed record Submitted(Guid Review);
 
     internal sealed record ReasonInput(string? Reason);
+
+    internal sealed record WithdrawInput(string? Reason, string? PublicTitle);
 
     internal sealed record ScheduleInput(DateTimeOffset? DueAt, string? Reason);
 

@@ -19,7 +19,7 @@ public static class ReviewsApi
         api.MapPost("/reviews/{id:guid}/return", Return).Requires(Permission.ReviewDocuments).WithName("returnReview").WithSummary("退回");
         api.MapPost("/reviews/{id:guid}/secrecy", Secrecy).Requires(Permission.ReviewSecrecy).WithName("reviewSecrecy").WithSummary("保密审查");
         api.MapPost("/reviews/{id:guid}/comments/{number:int}/reply", Reply).Requires(Permission.DraftDocuments).WithName("replyToRemark").WithSummary("答复批注：怎样修改，或者为什么不改");
-        api.MapPost("/reviews/{id:guid}/comments/{number:int}/settle", Settle).Requires(Permission.ReviewDocuments).WithName("settleRemark").WithSummary("把批注标为已处理");
+        api.MapPost("/reviews/{id:guid}/comments/{number:int}/settle", Settle).Requires(Permission.SettleRemarks).WithName("settleRemark").WithSummary("把批注标为已处理；由提出批注的环节（含保密审查）办理");
     }
 
     private static async Task<IResult> List(HttpContext http, GongkaiDb db, WaitingReviews mine, bool waiting = false, string? body = null, string? state = null, int page = 1, int size = 50)
@@ -84,7 +84,7 @@ public static class ReviewsApi
 
     private static async Task<IResult> Settle(HttpContext http, GongkaiDb db, SettleRemark settle, Guid id, int number)
     {
-        await settle.Run(await http.Review(db, id, Permission.ReviewDocuments), number, http.Visit.Officer, http.Cancel);
+        await settle.Run(await http.Review(db, id, Permission.SettleRemarks), number, http.Visit.Officer, http.Cancel);
         return Results.NoContent();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Ledgers;
 using Gongkai.Publishing;
 using Gongkai.Web.Office.Shell;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -11,7 +12,7 @@ namespace Gongkai.Web.Office.Catalogue;
 
 /// <summary>目录看板: which columns and lines of the body are empty, late or long not updated, and why; the catalogue as a table and its versions.</summary>
 [Requires("catalogue.read")]
-public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalogue publish) : CataloguePage(db, Permission.ReadCatalogue)
+public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalogue publish, Ledger ledger) : CataloguePage(db, Permission.ReadCatalogue)
 {
     [BindProperty(SupportsGet = true)]
     public HealthState? State { get; set; }
@@ -60,8 +61,13 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
         else
             sheet = CatalogueSheet.Write(await Db.LinesOf(Chosen.Id).ToListAsync(Cancel), await LineNames.Of(Db, Chosen.Id, Cancel));
 
+        if (sheet is null)
+            return NotFound();
+        ledger.Record(Act.ExportCatalogue, Me, new Thing("catalogue", $"{Chosen.Id.Value}"), new { version });
+        await Db.SaveChangesAsync(Cancel);
+
         // With its mark spreadsheets know it for UTF-8.
-        return sheet is null ? NotFound() : File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet)], "text/csv; charset=utf-8", $"{Chosen.ShortName}主动公开基本目录{(version is { } one ? $"第{one}版" : "")}.csv");
+        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet)], "text/csv; charset=utf-8", $"{Chosen.ShortName}主动公开基本目录{(version is { } one ? $"第{one}版" : "")}.csv");
     }
 
     public async Task<IActionResult> OnPostPublish(DateOnly? reviewBy)

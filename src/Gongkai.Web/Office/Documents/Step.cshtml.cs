@@ -29,6 +29,9 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
     public string? ByDocument { get; set; }
 
     [BindProperty]
+    public string? PublicTitle { get; set; }
+
+    [BindProperty]
     public DisclosureAttribute? Attribute { get; set; }
 
     [BindProperty]
@@ -40,7 +43,10 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
 
     public RetentionPeriod UsualRetention { get; private set; }
 
-    public bool AsksReason => Step.Asks.HasFlag(Asked.Reason) || (Step.Asks.HasFlag(Asked.ReasonOfRevision) && Shown.PublishedOn is not null);
+    public bool AsksReason => Step.Asks.HasFlag(Asked.Reason) || (Step.Asks.HasFlag(Asked.ReasonOfRevision) && Shown.PublishedOn is not null && (Step.Word == "submit" || Shown.Working.ChangeReason is null));
+
+    /// <summary>What was written when it was submitted before.</summary>
+    public string? ReasonBefore => Step.Word == "submit" ? Shown.Versions.Where(version => version.Number > Shown.ShownVersion).Select(version => version.ChangeReason).LastOrDefault(reason => reason is not null) : null;
 
     public bool IsOpen => Step.IsOpenTo(Shown) && May(Step.Permission, Shown.Body);
 
@@ -67,7 +73,7 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
 
     private Task Run() => Step.Word switch
     {
-        "submit" => Op<SubmitForReview>().Run(Shown.Id, Me, Version, Cancel),
+        "submit" => Op<SubmitForReview>().Run(Shown.Id, Reason, Me, Version, Cancel),
         "recall" => Op<RecallDocument>().Run(Shown.Id, Me, Version, Cancel),
         "publish" => Op<PublishDocument>().Run(Shown.Id, Reason, Me, Version, Cancel),
         "schedule" => Op<SchedulePublication>().Run(Shown.Id, Due(), Reason, Me, Version, Cancel),
@@ -78,7 +84,7 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
         "withhold" => Op<WithholdDocument>().Run(Shown.Id, Day, Me, Version, Cancel),
         "keep-withheld" => Op<Reassess>().Run(Shown.Id, mayBePublic: false, Reason ?? "", Day, Me, Version, Cancel),
         "release" => Op<Reassess>().Run(Shown.Id, mayBePublic: true, Reason ?? "", null, Me, Version, Cancel),
-        "withdraw" => Op<WithdrawDocument>().Run(Shown.Id, Reason ?? "", Me, Version, Cancel),
+        "withdraw" => Op<WithdrawDocument>().Run(Shown.Id, Reason ?? "", Empty(PublicTitle), Me, Version, Cancel),
         "repeal" => Op<RepealDocument>().Run(Shown.Id, Effective(), Reason ?? "", Empty(ByDocument), Me, Version, Cancel),
         "expire" => Op<ExpireDocument>().Run(Shown.Id, Effective(), Reason ?? "", Me, Version, Cancel),
         "archive" => Op<ArchiveDocument>().Run(Shown.Id, Retention, Me, Version, Cancel),

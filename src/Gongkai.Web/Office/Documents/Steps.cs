@@ -9,7 +9,7 @@ public static class Steps
     /// <summary>The steps people take themselves; the others follow from reviews.</summary>
     public static IReadOnlyList<OfferedStep> All { get; } =
     [
-        new("submit", Procedure.Submit, Permission.DraftDocuments, "内容从此固定，按审查流程逐级审查；撰稿人不参加审查。") { IsMain = true },
+        new("submit", Procedure.Submit, Permission.DraftDocuments, "内容从此固定，按审查流程逐级审查；撰稿人不参加审查。") { IsMain = true, Asks = Asked.ReasonOfRevision },
         new("publish", Procedure.Publish, Permission.PublishDocuments, "公开后任何人可见，被收录、转载的不能收回。") { IsMain = true, Asks = Asked.ReasonOfRevision },
         new("schedule", Procedure.Schedule, Permission.PublishDocuments, "到时由系统自动公开；到时之前可以取消。") { Asks = Asked.Moment | Asked.ReasonOfRevision },
         new("withhold", Procedure.Withhold, Permission.PublishDocuments, "按审查结果不予公开，到期重新评估。") { IsMain = true, Asks = Asked.AssessAgain },
@@ -20,7 +20,7 @@ public static class Steps
         new("abandon", Procedure.AbandonRevision, Permission.DraftDocuments, "放弃这次修改，公开的内容不变。"),
         new("repeal", Procedure.Repeal, Permission.PublishDocuments, "仍可查阅，醒目标明已废止，并计入年度报告。") { Asks = Asked.Reason | Asked.Day | Asked.ByDocument },
         new("expire", Procedure.Expire, Permission.PublishDocuments, "仍可查阅，醒目标明已失效，并计入年度报告。") { Asks = Asked.Reason | Asked.Day },
-        new("withdraw", Procedure.Withdraw, Permission.PublishDocuments, "立即不可见，原地址显示撤下的日期和理由。") { Asks = Asked.Reason, IsGrave = true },
+        new("withdraw", Procedure.Withdraw, Permission.PublishDocuments, "立即不可见，原地址显示撤下的日期和理由。撤下不等审查，一人即可办理，所以理由先经自动检查。") { Asks = Asked.Reason | Asked.PublicTitle, IsGrave = true },
         new("archive", Procedure.Archive, Permission.PublishDocuments, "继续可以查阅，内容不再更改；保管期限随之确定。") { Asks = Asked.Retention },
         new("keep-withheld", Procedure.KeepWithheld, Permission.DraftDocuments, "评估后仍不公开，说明理由，定下一次评估的日期。") { Asks = Asked.Reason | Asked.AssessAgain },
         new("release", Procedure.Release, Permission.DraftDocuments, "评估后可以公开，回到起草，经审查后公开。") { Asks = Asked.Reason },
@@ -54,6 +54,9 @@ public enum Asked
     Attribute = 32,
 
     Retention = 128,
+
+    /// <summary>What stands in the place of the title, where the title itself has to go.</summary>
+    PublicTitle = 256,
 
     /// <summary>Only when something was public before.</summary>
     ReasonOfRevision = 64,

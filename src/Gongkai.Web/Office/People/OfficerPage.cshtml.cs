@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Ledgers;
 using Gongkai.Web.Office.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Gongkai.Web.Office.People;
 
 /// <summary>一名人员: dated roles and deputies.</summary>
 [Requires("officers.read")]
-public sealed class OfficerPageModel(GongkaiDb db, EndRole endRole, EndDeputy endDeputy, DismissOfficer dismiss) : OfficerForm(db)
+public sealed class OfficerPageModel(GongkaiDb db, Ledger ledger, EndRole endRole, EndDeputy endDeputy, DismissOfficer dismiss) : OfficerForm(db)
 {
     public string? SectionName => Shown.Section is { } section ? SectionNames.GetValueOrDefault(section) : null;
 
@@ -31,9 +32,8 @@ public sealed class OfficerPageModel(GongkaiDb db, EndRole endRole, EndDeputy en
     public bool MayEnd(RoleGrant grant) =>
         (grant.Until is null || grant.Until > Visit.Today) && May(grant.Role.IsAdministrator ? Permission.GrantAdministrators : Permission.GrantRoles, Shown.Body);
 
-    public void OnGet()
-    {
-    }
+    /// <summary>The page with the telephone: who looked at it is an entry.</summary>
+    public Task OnGet() => Shown.ReadBy(Me, Db, ledger, Cancel);
 
     public Task<IActionResult> OnPostEndRole(int number) => Then(() => endRole.Run(Shown.Id, number, Visit.Today, Me, Seen, Cancel), "角色自明日起终止。");
 

@@ -10,8 +10,14 @@ namespace Gongkai.Web.Office.Records;
 
 /// <summary>台账条目: one entry, what was before and what after.</summary>
 [Requires("ledger.read")]
-public sealed class EntryModel(GongkaiDb db, ActCatalogue acts, Things things) : OfficePage(db)
+public sealed class EntryModel(GongkaiDb db, ActCatalogue acts, Things things, EraseEntryDetails erase) : OfficePage(db)
 {
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Whether there is something to erase, and who looks may.</summary>
+    public bool MayErase { get; private set; }
+
     public LedgerEntry Shown { get; private set; } = null!;
 
     public string ActName => acts.NameOf(Shown.Act);
@@ -32,8 +38,20 @@ public sealed class EntryModel(GongkaiDb db, ActCatalogue acts, Things things) :
         Shown = entry;
         Title = (await things.Titles([entry], Cancel)).GetValueOrDefault((entry.Kind, entry.Key), Things.NameOf(entry.Kind));
         if (await Db.LedgerDetails.AsNoTracking().SingleOrDefaultAsync(details => details.Number == number, Cancel) is { } details)
+        {
             Read(details.Body);
+            MayErase = Visit.Rules.BodiesFor(Me, Permission.EraseLedger, Visit.Today) is null && EraseEntryDetails.MayBeErased(entry, Me);
+        }
+
         return Page();
+    }
+
+    /// <summary>删除明细: what was written stays unknown from now on; that it happened, and who erased it and why, does not.</summary>
+    public async Task<IActionResult> OnPostErase(long number)
+    {
+        if (await Attempt(() => erase.Run(number, Reason, Me, Cancel)))
+            return Then($"/office/ledger/{number}", "明细已删除，条目和杂凑链不变。");
+        return await OnGet(number);
     }
 
     private void Read(string body)

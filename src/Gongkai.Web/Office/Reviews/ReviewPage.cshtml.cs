@@ -65,8 +65,9 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
     /// <summary>The author's side: replies, as long as the review lives.</summary>
     public bool MayReply => IsAlive && May(Permission.DraftDocuments, Shown.Body) && !Shown.Opinions.Any(opinion => opinion.Officer == Me.Id);
 
-    /// <summary>The reviewers' side.</summary>
-    public bool MaySettle => IsAlive && May(Permission.ReviewDocuments, Shown.Body) && !Shown.Authors.Any(author => author.Officer == Me.Id);
+    /// <summary>The side of the stage that remarked.</summary>
+    public bool MaySettle(ReviewComment comment) =>
+        IsAlive && May(Permission.SettleRemarks, Shown.Body) && Shown.MaySettle(comment, Me, Visit.Today);
 
     public string Home => $"/office/reviews/{Shown.Id.Value}";
 

@@ -20,4 +20,5 @@ public sealed record Permission(string Word)
     public static readonly Permission ManageAccounts = new("accounts.manage");
     public static readonly Permission ReadLedger = new("ledger.read");
     public static readonly Permission ExportLedger = new("ledger.export");
+    public static readonly Permission EraseLedger = new("ledger.erase");
 }

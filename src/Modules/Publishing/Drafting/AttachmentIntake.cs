@@ -91,16 +91,6 @@ public sealed class AttachmentIntake(IFileStore files)
             throw new RefusedException("文件内容是EPUB电子书，请把扩展名改为 .epub 后再上传。", "file");
         if (Path.GetExtension(name).Equals(".vtt", StringComparison.OrdinalIgnoreCase))
             return await Subtitled(original, cancel);
-        if (Path.GetExtension(name).ToLowerInvariant() is not (".docx" or ".xlsx") || original.Length > ReadingLimits.Default.FileBytes)
-            return original.Hash;
-        try
-        {
-            var clean = OfficeCleaner.Clean(await files.ReadAll(original.Hash, cancel));
-            return clean is null ? throw new RefusedException("文件内容与扩展名不符，请用原来的软件另存后再上传。", "file") : (await files.Keep(new MemoryStream(clean), AtMost, cancel)).Hash;
-        }
-        catch (UnreadableFileException damaged)
-        {
-            throw new RefusedException(damaged.Message, "file");
-        }
+        return await CleanCopy.Keep(files, original, name, cancel);
     }
 }

@@ -35,7 +35,7 @@ public sealed class EditDraft(DocumentDesk desk)
     }
 
     private static DraftChangedException Conflict(Document stored, DocumentContent? @base) =>
-        new(stored.Working.EditedByName, stored.Version, @base is null ? [] : ContentFields.Between(@base, stored.Working));
+        new(stored.Working.EditedByName, stored.Version, @base is null ? [] : [.. ContentFields.Between(@base, stored.Working).Where(change => change.Key != ContentFields.ChangeReason)]);
 }
 
 /// <summary>草稿已被他人修改: who, and which fields how.</summary>

@@ -7,12 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Publishing;
 
 /// <summary>提交审查: the version is frozen, checked, and handed to the body's chain; a returned one goes on in its next round.</summary>
-public sealed class SubmitForReview(DocumentDesk desk, DocumentChecks checks, ReviewChains chains)
+public sealed class SubmitForReview(DocumentDesk desk, DocumentChecks checks, PublicWords words, ReviewChains chains)
 {
-    public async Task<Review> Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)
+    public Task<Review> Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel) => Run(id, changes: null, by, seen, cancel);
+
+    /// <param name="id">Which document.</param>
+    /// <param name="changes">Of a revision: what is changed and why, so that the chain signs it with the text.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="seen">The version the person saw.</param>
+    /// <param name="cancel">To stop.</param>
+    public async Task<Review> Run(DocumentId id, string? changes, Officer by, uint? seen, CancellationToken cancel)
     {
         var document = await desk.Open(id, Permission.DraftDocuments, by, seen, cancel);
-        var digest = document.Submit(by, desk.Now);
+        var digest = document.Submit(changes, by, desk.Now);
+        await words.Demand(document.Body, "修改的内容和原因", document.Working.ChangeReason, "reason", cancel);
         var findings = await checks.Run(document, cancel);
         var submission = new Submission(
             Document.RecordKind, $"{id.Value}", document.Working.Number, digest, document.Attribute == DisclosureAttribute.Proactive, document.Body, document.Section, by,

@@ -22,7 +22,7 @@ internal sealed class MovedDocument
         if (record.IndexNumber is not null && own is null)
             run.Report.Warning(item.Line, record.ExternalId, $"索引号“{record.IndexNumber}”已被别的事项使用，另给新号，原号保存在来源中。");
         Document = Document.MoveIn(new DocumentId(clock.NewGuid()), new NewDocument(what.Body, record.Kind), item.Content!, item.Attachments, evidence, own, what.Importer, now);
-        var digest = Document.Submit(what.Importer, now);
+        var digest = Document.Submit(changes: null, what.Importer, now);
         var submission = new Submission(Document.RecordKind, $"{Document.Id.Value}", Document.Working.Number, digest, ForPublication: true, what.Body, Section: null, what.Importer, [.. Document.Editors.Select(editor => editor.Officer)], item.Findings) { Evidence = evidence };
         Review = Review.Start(new ReviewId(clock.NewGuid()), submission, run.Chain, now);
         if (!item.MustBeLookedAt || what.AcceptFindings is not null)

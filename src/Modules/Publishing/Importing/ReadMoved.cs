@@ -10,7 +10,7 @@ namespace Gongkai.Publishing;
 public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, TimeProvider clock)
 {
     /// <summary>Checks that point to what a clerk may add later; everything else they find is about what would be shown.</summary>
-    private static readonly string[] s_catalogue = ["missing_particulars", "missing_interpretation", "wrong_words", "unreadable_attachment"];
+    private static readonly string[] s_catalogue = ["missing_particulars", "missing_interpretation", "wrong_words", "unreadable_attachment", "kept_properties"];
 
     /// <param name="body">Whose it becomes.</param>
     /// <param name="line">Its number.</param>

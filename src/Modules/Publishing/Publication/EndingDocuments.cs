@@ -4,23 +4,35 @@ using Gongkai.Ledgers;
 namespace Gongkai.Publishing;
 
 /// <summary>撤下: at once and by one person, for waiting would do harm; the reason is public.</summary>
-public sealed class WithdrawDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+public sealed class WithdrawDocument(DocumentDesk desk, PublicWords words, IEnumerable<IWhenPublished> listeners)
 {
-    public async Task Run(DocumentId id, string reason, Officer by, uint? seen, CancellationToken cancel)
+    public Task Run(DocumentId id, string reason, Officer by, uint? seen, CancellationToken cancel) => Run(id, reason, publicTitle: null, by, seen, cancel);
+
+    /// <param name="id">Which document.</param>
+    /// <param name="reason">It is public.</param>
+    /// <param name="publicTitle">What the tombstone is called where the title itself carries what must go.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="seen">The version the person saw.</param>
+    /// <param name="cancel">To stop.</param>
+    public async Task Run(DocumentId id, string reason, string? publicTitle, Officer by, uint? seen, CancellationToken cancel)
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
-        document.Withdraw(reason, by, desk.Now);
+        await words.Demand(document.Body, "撤下的理由", reason, "reason", cancel);
+        await words.Demand(document.Body, string.IsNullOrWhiteSpace(publicTitle) ? "原标题" : "撤下后显示的标题", string.IsNullOrWhiteSpace(publicTitle) ? document.LastShown?.Title : publicTitle, "public_title", cancel);
+        document.Withdraw(reason, publicTitle, by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Withdraw, by, cancel);
     }
 }
 
 /// <summary>废止 of a rule or normative document: it stays readable, marked.</summary>
-public sealed class RepealDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+public sealed class RepealDocument(DocumentDesk desk, PublicWords words, IEnumerable<IWhenPublished> listeners)
 {
     public async Task Run(DocumentId id, DateOnly effective, string reason, string? byDocument, Officer by, uint? seen, CancellationToken cancel)
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        await words.Demand(document.Body, "废止的理由", reason, "reason", cancel);
+        await words.Demand(document.Body, "据以废止的文件", byDocument, "by_document", cancel);
         document.Repeal(effective, reason, byDocument, by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Repeal, by, cancel);
@@ -28,11 +40,12 @@ public sealed class RepealDocument(DocumentDesk desk, IEnumerable<IWhenPublished
 }
 
 /// <summary>宣布失效.</summary>
-public sealed class ExpireDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+public sealed class ExpireDocument(DocumentDesk desk, PublicWords words, IEnumerable<IWhenPublished> listeners)
 {
     public async Task Run(DocumentId id, DateOnly effective, string reason, Officer by, uint? seen, CancellationToken cancel)
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        await words.Demand(document.Body, "失效的理由", reason, "reason", cancel);
         document.Expire(effective, reason, by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Expire, by, cancel);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Publishing;
 
 /// <summary>公开, on the completed review of exactly this text; with the first publication the document gets its 索引号.</summary>
-public sealed class PublishDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+public sealed class PublishDocument(DocumentDesk desk, PublicWords words, IEnumerable<IWhenPublished> listeners)
 {
     private const int Attempts = 8;
 
@@ -32,6 +32,7 @@ public sealed class PublishDocument(DocumentDesk desk, IEnumerable<IWhenPublishe
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
         var proof = await desk.Db.ProofFor(document, cancel);
+        await words.Demand(document.Body, "修改的内容和原因", reason, "reason", cancel);
         document.Publish(proof, document.IndexNumber ?? await Number(document.Body, cancel), reason, by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Publish, by, cancel, new { review = proof.Review.Value, digest = proof.Digest.Value, index_number = document.IndexNumber });

@@ -18,7 +18,7 @@ public sealed class PublicReader(ReadCommands commands)
                v.number, v.title, v.summary, v.document_number, v.issuer, v.joint_issuers, v.created_on, v.effective_on, v.expires_on, v.topic, v.genre, v.article20_item, v.keywords, v.html, v.stage, v.follows_id, v.execution_due, v.result_due, v.amendments
         from documents d join document_versions v on v.document_id = d.id and v.number = d.shown_version
         where d.id = @id and d.published_on is not null and d.state in ({s_readable},'{Words.Of(DocumentState.Withdrawn)}');
-        select number, step, on_day, reason, effective, by_document, at from document_steps
+        select number, step, on_day, reason, effective, by_document, at, public_title from document_steps
         where document_id = @id and step in ('{Procedure.MoveIn.Id}','{Procedure.Publish.Id}','{Procedure.Withdraw.Id}','{Procedure.Repeal.Id}','{Procedure.Expire.Id}','{Procedure.Archive.Id}') order by number;
         select a.number, a.name, a.length, a.original, a.shown from attachments a join documents d on d.id = a.document_id and d.shown_version = a.version_number where d.id = @id order by a.number;
         select id, title, form, published_on, 0 from documents where explains_id = @id and state in ({s_readable})
@@ -55,7 +55,7 @@ public sealed class PublicReader(ReadCommands commands)
         await row.NextResultAsync(cancel);
         List<StepTaken> steps = [];
         while (await row.ReadAsync(cancel))
-            steps.Add(new StepTaken(row.GetInt32(0), row.GetString(1)) { On = DayIn(row, 2)!.Value, Reason = TextIn(row, 3), Effective = DayIn(row, 4), ByDocument = TextIn(row, 5), At = new DateTimeOffset(DateTime.SpecifyKind(row.GetFieldValue<DateTime>(6), DateTimeKind.Utc)), OfficerName = "" });
+            steps.Add(new StepTaken(row.GetInt32(0), row.GetString(1)) { On = DayIn(row, 2)!.Value, Reason = TextIn(row, 3), Effective = DayIn(row, 4), ByDocument = TextIn(row, 5), PublicTitle = TextIn(row, 7), At = new DateTimeOffset(DateTime.SpecifyKind(row.GetFieldValue<DateTime>(6), DateTimeKind.Utc)), OfficerName = "" });
 
         await row.NextResultAsync(cancel);
         while (await row.ReadAsync(cancel))

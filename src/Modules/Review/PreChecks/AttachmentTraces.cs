@@ -4,7 +4,7 @@ using Gongkai.Formats.Cleaning;
 
 namespace Gongkai.Reviews;
 
-/// <summary>附件痕迹: hidden sheets and rows, comments, tracked changes, hidden text, embedded files and macros of Word files and workbooks.</summary>
+/// <summary>附件痕迹: hidden sheets and rows, comments, tracked changes, hidden text, embedded files and macros of Word files, workbooks and presentations.</summary>
 public sealed class AttachmentTraces : IPreCheck
 {
     public string Id => "attachment_trace";
@@ -38,6 +38,8 @@ public sealed class AttachmentTraces : IPreCheck
             TraceKind.HiddenSheet => (FindingSeverity.Serious, $"隐藏的工作表“{trace.Where}”", "取消隐藏并确认可以公开，或者删除后重新上传"),
             TraceKind.HiddenRows => (FindingSeverity.Serious, $"隐藏的行{trace.Text}行（{trace.Where}）", "取消隐藏并确认可以公开，或者删除后重新上传"),
             TraceKind.HiddenColumns => (FindingSeverity.Serious, string.Create(CultureInfo.InvariantCulture, $"隐藏的列{trace.Text}处（{trace.Where}）"), "取消隐藏并确认可以公开，或者删除后重新上传"),
+            TraceKind.HiddenSlide => (FindingSeverity.Serious, $"隐藏的幻灯片（{trace.Where}）", "取消隐藏并确认可以公开，或者删除后重新上传"),
+            TraceKind.SpeakerNotes => (FindingSeverity.Serious, $"幻灯片备注{trace.Text}字（{trace.Where}）", "删除备注后重新上传"),
             TraceKind.EmbeddedFile => (FindingSeverity.Warning, $"嵌入的文件 {trace.Where}", "打开嵌入的文件确认可以公开，或者改为图片"),
             _ => (FindingSeverity.Serious, "宏代码", "另存为不含宏的格式后重新上传"),
         };

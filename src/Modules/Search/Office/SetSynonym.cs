@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Search;
 
-/// <summary>维护同义词: adds a group, changes it, or takes it out of use; it holds for the next question.</summary>
+/// <summary>维护同义词: adds a group, changes it, or takes it out of use; it holds for the next question, for every body; so only whoever answers for all of them may.</summary>
 public sealed class SetSynonym(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
 {
     private const int MostWords = 20;
@@ -14,7 +14,7 @@ public sealed class SetSynonym(GongkaiDb db, Ledger ledger, Authority authority,
 
     public async Task Run(SynonymId? id, string? words, bool isActive, Officer by, CancellationToken cancel)
     {
-        await authority.Demand(by, Permission.ManageSearch, by.Body, cancel);
+        await authority.DemandForAll(by, Permission.ManageSearch, cancel);
         List<string> typed = [.. (words ?? "").Split(['\n', '、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Fold.Clean).Distinct(StringComparer.Ordinal)];
         if (typed.Count is < 2 or > MostWords || typed.Exists(word => word.Length is < 2 or > LongestWord))
             throw new RefusedException($"一组应当有2到{MostWords}个词，每个词2到{LongestWord}个字。", "words");

@@ -154,7 +154,7 @@ public abstract class CatalogueTests(DatabaseProvider provider)
         var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
         await world.Do<ReviseDocument>(revise => revise.Run(late.Id, clerk, null, Cancel));
         await world.Signed(await world.Submitted(late.Id));
-        await world.Publish(late.Id, "更正第一条");
+        await world.Publish(late.Id);
         column = Column(await world.Do<CatalogueBoard, CatalogueHealth>(board => board.Of(kjj, Cancel)));
         Assert.Equal((1, new DateOnly(2026, 9, 18)), (column.Count, column.NewestOn!.Value));
         Assert.DoesNotContain(column.Verdicts, verdict => verdict.State == HealthState.Stale);
