@@ -24,6 +24,7 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Gongkai:Site:ChecksPerMinute", "100000");
         builder.UseSetting("Gongkai:Site:SearchesPerMinute", "100000");
         builder.UseSetting("Gongkai:Site:PrintsPerMinute", "100000");
+        builder.UseSetting("Gongkai:Site:OpenDataPerMinute", "100000");
         builder.UseSetting("Gongkai:DataDirectory", _folder);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

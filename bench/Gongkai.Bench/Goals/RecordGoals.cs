@@ -163,7 +163,7 @@ internal static class RecordGoals
             {
                 var document = Document.Draft(new DocumentId(clock.NewGuid()), new NewDocument(clerk.Body, DocumentKind.Information), AttributeDecision.Proactive, content, clerk, clock.GetUtcNow());
                 if (i % 3 == 0)
-                    document.Submit(clerk, clock.GetUtcNow());
+                    document.Submit(null, clerk, clock.GetUtcNow());
                 return new Recorded(ledger.Entry(Act.ImportDraft, clerk, document), [document]);
             })]), null, CancellationToken.None);
         }

@@ -396,14 +396,3 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         public RetentionPeriod? Retention { get; init; }
     }
 }
-
-/// <summary>编辑人: who wrote at a version.</summary>
-public sealed record Editor(int Version, OfficerId Officer);
-
-/// <summary>What must be known of a new document besides its content.</summary>
-public sealed record NewDocument(BodyId Body, DocumentKind Kind)
-{
-    public SectionId? Section { get; init; }
-    public InterpretationForm? Form { get; init; }
-    public DocumentId? Explains { get; init; }
-}

@@ -24,3 +24,6 @@ public sealed class DocumentVersion(int number) : DocumentContent
 
     internal void Detach(Attachment attachment) => _attachments.Remove(attachment);
 }
+
+/// <summary>编辑人: who wrote at a version.</summary>
+public sealed record Editor(int Version, OfficerId Officer);

@@ -138,7 +138,8 @@ public sealed class DocumentsApiTests(YunzeSite yunze)
         var answer = await clerk.Http.GetAsync(new Uri(Text(made, "url"), UriKind.Relative), Cancel);
         var (refused, _) = await stranger.Send("GET", $"documents/{id}/attachments/1");
         var pdf = await clerk.Do("POST", $"documents/{id}/attachments?name={Uri.EscapeDataString("说明.pdf")}", new ByteArrayContent("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray()));
-        var opened = await clerk.Http.GetAsync(new Uri(Text(pdf, "url"), UriKind.Relative), Cancel);
+        using var reader = await yunze.SignedIn("kjj-case");
+        var opened = await reader.GetAsync(new Uri($"/office/documents/{id}/attachments/{pdf.GetProperty("number").GetInt32()}", UriKind.Relative), Cancel);
         Assert.Equal(("application/pdf", null), (opened.Content.Headers.ContentType!.MediaType, opened.Content.Headers.ContentDisposition));
         var program = await clerk.Refused("POST", $"documents/{id}/attachments?name=a.exe", new ByteArrayContent([1, 2, 3]));
 

@@ -33,7 +33,7 @@ internal sealed class WebhookAnnouncer(GongkaiDb db, Outbox outbox, IOptions<Web
             foreach (var webhook in webhooks.Where(webhook => webhook.Body == document.Body && webhook.Events.Contains(happened)))
             {
                 var payload = new WebhookPayload(
-                    clock.NewGuid(), happened.Word, document.Id.Value, (document.LastShown ?? document.Working).Title, $"{options.Value.SiteAddress?.TrimEnd('/')}/documents/{document.Id.Value}", document.ShownVersion ?? document.Working.Number, clock.GetUtcNow());
+                    clock.NewGuid(), happened.Word, document.Id.Value, PublicRecord.TombstoneOf(document)?.Title ?? (document.LastShown ?? document.Working).Title, $"{options.Value.SiteAddress?.TrimEnd('/')}/documents/{document.Id.Value}", document.ShownVersion ?? document.Working.Number, clock.GetUtcNow());
                 outbox.Add(WebhookMessage.Topic, WebhookMessage.AboutOf(webhook.Id.Value, document.Id.Value), new WebhookMessage(webhook.Id.Value, payload));
             }
         }

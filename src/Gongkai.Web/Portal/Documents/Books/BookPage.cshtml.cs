@@ -39,7 +39,7 @@ public sealed class BookPageModel(PublicBooks books, PortalVisit visit) : PageMo
 
     public string? BodyKey => visit.Body?.Key;
 
-    public ArticleTags Tags => new(Number is null ? Name : $"{Title}（{Name}）", Document.PublishedOn!.Value, Document.LastShown.Issuer ?? Body) { Keywords = Document.LastShown.Keywords, Address = $"{Addresses.Of(Request)}{(Number is { } chapter ? $"{Here}/{chapter}" : Here)}" };
+    public ArticleTags Tags => new(Number is null ? Name : $"{Title}（{Name}）", ArticleTags.Minute(Document.PublishedOn!.Value, Document.History.First(taken => taken.Step == Procedure.Publish.Id).At), Document.LastShown.Issuer ?? Body) { Keywords = Document.LastShown.Keywords, Address = $"{Addresses.Of(Request)}{(Number is { } chapter ? $"{Here}/{chapter}" : Here)}" };
 
     public async Task<IActionResult> OnGet(Guid id, int number, int? chapter)
     {
