@@ -139,7 +139,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         if (Working.Title.Length == 0 || Working.Html.Length == 0)
             throw new RefusedException("提交审查前请填写标题和正文。", Working.Title.Length == 0 ? "title" : "html");
         if (State == DocumentState.Revising)
-            Working.ChangeReason = Required(changes ?? "", "修改的内容和原因") is { Length: <= 500 } told ? told : throw new RefusedException("修改的内容和原因不能超过500字。", "reason");
+            Working.ChangeReason = changes?.Trim() is { Length: > 0 and <= 500 } told ? told : throw new RefusedException("请用500字以内说明修改的内容和原因。", "reason");
         var digest = DigestOf(Working);
         Take(Procedure.Submit, by, at, new() { Digest = digest });
         return digest;

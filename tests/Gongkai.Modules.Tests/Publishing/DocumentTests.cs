@@ -96,8 +96,8 @@ public abstract class DocumentTests(DatabaseProvider provider)
         var content = Desk.Content();
         content.Amendments = "2026年3月1日 云科发〔2026〕9号\r\n2026-04-01 云科发〔2026〕10号";
         await world.Do<EditDraft>(edit => edit.Run(document.Id, content, null, clerk, null, Cancel));
-        await world.Signed(await world.Submitted(document.Id));
-        await world.Publish(document.Id, "按云科发〔2026〕9号修改");
+        await world.Signed(await world.Submitted(document.Id, "按云科发〔2026〕9号修改"));
+        await world.Publish(document.Id);
 
         var amended = await world.Document(document.Id);
         var read = await world.Do<PublicReader, PublicDocument?>(reader => reader.Read(document.Id, Cancel));

@@ -119,7 +119,7 @@ public abstract class ReviewTests(DatabaseProvider provider)
         await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("云泽市科技创新券管理办法（修订）"), null, clerk, null, Cancel));
 
-        var review = await world.Do<SubmitForReview, Review>(submit => submit.Run(document.Id, clerk, null, Cancel));
+        var review = await world.Do<SubmitForReview, Review>(submit => submit.Run(document.Id, "按机构改革修改名称", clerk, null, Cancel));
 
         Assert.Equal(("两级审查流程", document.Body), (review.ChainName, review.Body));
 

@@ -27,9 +27,22 @@ public sealed class EditorTests(BrowserSite browser)
         await Assertions.Expect(page.Locator("#saving")).ToContainTextAsync("已保存", new() { Timeout = 60_000 });
         var finding = page.Locator("#checks [data-find='布署']");
         await finding.ClickAsync();
-        await page.WaitForFunctionAsync("getSelection().toString() === '布署'");
+        await Selects(page, "布署");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".ProseMirror")).ToContainTextAsync("布署有关事项");
+    }
+
+    /// <summary>Asked from outside again and again: the page lets nobody evaluate text inside it.</summary>
+    private static async Task Selects(IPage page, string words)
+    {
+        var selected = "";
+        for (var turn = 0; turn < 200 && selected != words; turn++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            selected = await page.EvaluateAsync<string>("getSelection().toString()");
+        }
+
+        Assert.Equal(words, selected);
     }
 
     [Fact]

@@ -304,5 +304,8 @@ public static class States
         await page.Locator("#files").SetInputFilesAsync(files.Select(file => new FilePayload { Name = file.Name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(file.Text) }));
         await page.Locator("#upload button[type=submit]").ClickAsync();
         await page.WaitForSelectorAsync("#result");
+
+        // The result stands there before the page's styles and scripts have come.
+        await page.WaitForLoadStateAsync();
     }
 }

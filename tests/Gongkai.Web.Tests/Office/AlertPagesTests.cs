@@ -104,9 +104,11 @@ public sealed class AlertPagesTests(YunzeSite yunze)
     [Fact]
     public async Task The_office_sees_how_many_and_no_more()
     {
+        using var system = await Caller.Of(yunze, "system");
         using var head = await Caller.Of(yunze, "kjj-office");
 
-        var count = await head.Do("GET", "alerts/count");
+        var count = await system.Do("GET", "alerts/count");
+        Assert.Equal(HttpStatusCode.Forbidden, (await head.Refused("GET", "alerts/count")).Status);
 
         Assert.Equal(["confirmed", "waiting"], count.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
     }

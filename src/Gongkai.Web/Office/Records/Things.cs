@@ -17,6 +17,7 @@ public sealed class Things(GongkaiDb db)
         "account" => "账号",
         "session" => "会话",
         "ledger" => "台账",
+        "ledger_entry" => "台账的一条",
         "retention_rule" => "保管期限",
         "public_finding" => "复查发现",
         "document" => "公开事项",
