@@ -17,7 +17,8 @@ internal static class RecordGoals
     private const int OnTheBoard = 100_000;
     private const int PerPage = 50;
     private const int WarmTurn = 2000;
-    private const int MostWarmTurns = 8;
+    private const int MostWarmTurns = 12;
+    private const int StillTurns = 3;
 
     public static IEnumerable<Outcome> Run(WorkFolder folder) => All(folder).GetAwaiter().GetResult();
 
@@ -73,14 +74,13 @@ internal static class RecordGoals
 
     private static async Task Warm(Office office, Officer voucher)
     {
-        var last = double.MaxValue;
-        for (var turn = 0; turn < MostWarmTurns; turn++)
+        var (best, still) = (double.MaxValue, 0);
+        for (var turn = 0; turn < MostWarmTurns && still < StillTurns; turn++)
         {
             var file = OldSite.Lines(WarmTurn, $"warm{turn}");
             var now = await Cost(() => Import(office, voucher, file));
-            if (now > last * 0.95)
-                return;
-            last = now;
+            still = now > best * 0.95 ? still + 1 : 0;
+            best = Math.Min(best, now);
         }
     }
 
