@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Gongkai.Data;
 using Gongkai.Formats.Writing;
@@ -29,11 +27,11 @@ public sealed partial class PaperDesk(GongkaiDb db, IFileStore files, PrintQueue
     public Task<byte[]> Pdf(Paper paper, CancellationToken cancel)
     {
         var html = PaperHtml.Of(paper);
-        return Kept(html, () => PdfPrinter.Print(html, () => PaperWord.Of(paper)), cancel);
+        return queue.Print(html, () => PdfPrinter.Print(html, () => PaperWord.Of(paper)), cancel);
     }
 
     /// <summary>汇编: printed twice, for the contents page can only name pages that are known.</summary>
-    public Task<byte[]> Bundle(string title, IReadOnlyList<Paper> papers, CancellationToken cancel) => Kept(
+    public Task<byte[]> Bundle(string title, IReadOnlyList<Paper> papers, CancellationToken cancel) => queue.Print(
         PaperHtml.Bundle(title, papers, pages: null),
         () =>
         {
@@ -42,9 +40,6 @@ public sealed partial class PaperDesk(GongkaiDb db, IFileStore files, PrintQueue
             return PdfPlaces.Find(first, [.. papers.Select((_, i) => PaperHtml.Anchor(i))]) is { } pages ? Print(pages) : first;
         },
         cancel);
-
-    /// <summary>By the whole content, so that a changed document or address can never be answered with an old print.</summary>
-    private Task<byte[]> Kept(string html, Func<byte[]> print, CancellationToken cancel) => queue.Print(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))), print, cancel);
 
     private string WithPictures(DocumentId id, DocumentVersion version) => Picture().Replace(version.Html, match =>
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Gongkai.Publishing;
 
@@ -14,12 +16,13 @@ public sealed class PrintQueue(PrintedFolder printed) : IDisposable
     private readonly SemaphoreSlim _place = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _asked = new(StringComparer.Ordinal);
 
-    /// <param name="name">Of the print, by its whole content.</param>
+    /// <param name="content">What is printed: prints are kept by it whole, so that what has changed can never be answered with an old print.</param>
     /// <param name="print">Makes it where it is not there yet.</param>
     /// <param name="cancel">To wait no longer; the print goes on.</param>
     /// <exception cref="TooManyPrintsException">Too many wait already.</exception>
-    public async Task<byte[]> Print(string name, Func<byte[]> print, CancellationToken cancel)
+    public async Task<byte[]> Print(string content, Func<byte[]> print, CancellationToken cancel)
     {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
         if (await printed.Find(name, cancel) is { } there)
             return there;
         if (_asked.Count > MostWaiting && !_asked.ContainsKey(name))
