@@ -7,7 +7,7 @@ namespace Gongkai.Host.Samples;
 internal sealed class SampleBureauWork(
     SampleDocumentsFile file, SampleBureau bureau, Body body, IReadOnlyDictionary<Role, Officer> people, IndexRule rule, DateOnly today, IReadOnlyDictionary<string, Attachment> files, string? reportPage)
 {
-    private static readonly AttributeDecision s_withheld = new(DisclosureAttribute.Withheld, "EX6", Reason: "属于讨论中的过程稿，尚未定稿");
+    private static readonly AttributeDecision s_withheld = new(DisclosureAttribute.Withheld, "EX6", Reason: "属于讨论中的过程稿，尚未定稿") { Evidence = "尚在征求意见，公开可能使人误认为已经作出决定；定稿后公开" };
     private static readonly AttributeDecision s_onRequest = new(DisclosureAttribute.OnRequest, Reason: "只涉及特定企业的办理过程，向申请人公开");
     private static readonly string[] s_everyday = ["notice", "policy", "meeting"];
 
@@ -72,9 +72,9 @@ internal sealed class SampleBureauWork(
         foreach (var life in Some(plain, bureau.Archived))
             life.Then((document, by, at) => document.Archive(RetentionRule.Standard[document.Kind], by, at), new DateOnly(bureau.Year + 2, 1, 15));
         foreach (var life in Some(normative, bureau.Repealed))
-            life.Then((document, by, at) => document.Repeal(new DateOnly(bureau.Year + 3, 7, 1), "所依据的上位文件已经修订", byDocument: null, by, at), new DateOnly(bureau.Year + 3, 6, 20));
+            life.Propose((document, by, at) => document.ProposeRepeal(new DateOnly(bureau.Year + 3, 7, 1), "所依据的上位文件已经修订", byDocument: null, by, at), new DateOnly(bureau.Year + 3, 6, 19)).Then((document, by, at) => document.Repeal(by, at), new DateOnly(bureau.Year + 3, 6, 20));
         foreach (var life in Some(normative, bureau.Expired))
-            life.Then((document, by, at) => document.Expire(new DateOnly(bureau.Year + 4, 1, 1), "支持期限已满，不再接续", by, at), new DateOnly(bureau.Year + 3, 12, 25));
+            life.Propose((document, by, at) => document.ProposeExpire(new DateOnly(bureau.Year + 4, 1, 1), "支持期限已满，不再接续", by, at), new DateOnly(bureau.Year + 3, 12, 24)).Then((document, by, at) => document.Expire(by, at), new DateOnly(bureau.Year + 3, 12, 25));
     }
 
     private SampleLife UnderWay(string state) => state switch
@@ -88,6 +88,10 @@ internal sealed class SampleBureauWork(
         "revision_in_review" => Public().Revise(Ago(2)).Submit(Ago(2)).Sign(Ago(1), stages: 1),
         "revision_approved" => Public().Revise(Ago(4)).Submit(Ago(3)).Sign(Ago(2)),
         "revision_scheduled" => Scheduled(Public().Revise(Ago(4)).Submit(Ago(3), "更正联系方式").Sign(Ago(2))),
+        "correcting" => Gone().Correct(Ago(2)),
+        "correction_in_review" => Gone().Correct(Ago(3)).Submit(Ago(3)).Sign(Ago(2), stages: 1),
+        "correction_approved" => Gone().Correct(Ago(4)).Submit(Ago(3)).Sign(Ago(2)),
+        "repeal_proposed" => New("normative", Ago(90)).Submit(Ago(89)).Sign(Ago(88)).Publish(Ago(87)).Propose((document, by, at) => document.ProposeRepeal(today.AddDays(20), "新的办法已经印发", byDocument: null, by, at), Ago(1)),
         "withheld" => Withheld(s_withheld),
         "on_request" => Withheld(s_onRequest),
         "discarded" => Everyday(9).Then((document, by, at) => document.Discard(by, at), Ago(8)),
@@ -103,6 +107,8 @@ internal sealed class SampleBureauWork(
     private SampleLife Everyday(int days) => New(_dice.OneOf(s_everyday), Ago(days));
 
     private SampleLife Public() => Everyday(40).Submit(Ago(39)).Sign(Ago(38)).Publish(Ago(37));
+
+    private SampleLife Gone() => Public().Then((document, by, at) => document.Withdraw("所列办理时限有误，更正后重新公开", publicTitle: null, by, at), Ago(10));
 
     private SampleLife Scheduled(SampleLife life) =>
         life.Then((document, by, at) => document.Schedule(at.AddDays(4), reason: null, by, at), Ago(1));

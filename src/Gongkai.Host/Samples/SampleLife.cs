@@ -88,9 +88,25 @@ internal sealed class SampleLife(Body body, IReadOnlyDictionary<Role, Officer> p
         return this;
     }
 
+    public SampleLife Correct(DateOnly on)
+    {
+        var content = Document.LastShown!.Copy();
+        Document.Correct(Clerk, At(on, 9));
+        content.Html = SampleTexts.Amended(content.Html, Reviews.Count);
+        Document.Edit(CleanContent.Of(content), Clerk, At(on, 9.5));
+        return this;
+    }
+
     public SampleLife Then(Action<Document, Officer, DateTimeOffset> step, DateOnly on)
     {
         step(Document, people[Role.Publisher], At(on, 17.5));
+        return this;
+    }
+
+    /// <summary>What the clerk asks for and somebody else decides.</summary>
+    public SampleLife Propose(Action<Document, Officer, DateTimeOffset> step, DateOnly on)
+    {
+        step(Document, Clerk, At(on, 15));
         return this;
     }
 

@@ -71,7 +71,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
         if (!May(Permission.DraftDocuments, Me.Body))
             return [];
         var back = await (from document in Db.Documents
-                          where _own.Contains(document.Body) && (document.State == DocumentState.Draft || document.State == DocumentState.Revising) && document.Editors.Any(editor => editor.Officer == Me.Id)
+                          where _own.Contains(document.Body) && (document.State == DocumentState.Draft || document.State == DocumentState.Revising || document.State == DocumentState.Correcting) && document.Editors.Any(editor => editor.Officer == Me.Id)
                           let last = document.History.OrderByDescending(taken => taken.Number).First()
                           where last.Step == Procedure.ReturnToAuthor.Id
                           orderby document.Id descending
@@ -83,9 +83,24 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     {
         if (!May(Permission.PublishDocuments, Me.Body))
             return [];
-        var states = new[] { DocumentState.Approved, DocumentState.RevisionApproved };
+        var states = new[] { DocumentState.Approved, DocumentState.RevisionApproved, DocumentState.CorrectionApproved };
         var ready = await Db.Documents.Where(document => _own.Contains(document.Body) && states.Contains(document.State)).OrderBy(document => document.Id).Select(document => new { document.Id, document.Title, document.Attribute }).Take(Most).ToListAsync(Cancel);
-        return ready.Select(one => new DueThing(one.Attribute == DisclosureAttribute.Proactive ? "公开" : "确认", one.Title, $"/office/documents/{one.Id.Value}", $"审查通过，{one.Attribute.Name}"));
+        return [.. ready.Select(one => new DueThing(one.Attribute == DisclosureAttribute.Proactive ? "公开" : "确认", one.Title, $"/office/documents/{one.Id.Value}", $"审查通过，{one.Attribute.Name}")), .. await Endings()];
+    }
+
+    /// <summary>废止、失效 that somebody else asked for.</summary>
+    private async Task<IEnumerable<DueThing>> Endings()
+    {
+        var (repeal, expire, refused) = (Procedure.ProposeRepeal.Id, Procedure.ProposeExpire.Id, Procedure.RefuseEnding.Id);
+        var (repealed, expired) = (Procedure.Repeal.Id, Procedure.Expire.Id);
+        var asked = await (from document in Db.Documents
+                           where _own.Contains(document.Body) && (document.Kind == DocumentKind.Rules || document.Kind == DocumentKind.NormativeDocument)
+                           from taken in document.History
+                           where (taken.Step == repeal || taken.Step == expire) && taken.Officer != Me.Id
+                               && !document.History.Any(later => later.Number > taken.Number && (later.Step == refused || later.Step == repealed || later.Step == expired))
+                           orderby document.Id
+                           select new { document.Id, document.Title, taken.Step, taken.OfficerName, taken.Effective }).Take(Most).ToListAsync(Cancel);
+        return asked.Select(one => new DueThing("确认", one.Title, $"/office/documents/{one.Id.Value}/{(one.Step == repeal ? "repeal" : "expire")}", $"{one.OfficerName}{Procedure.Find(one.Step).Name}，自{Dates.Full(one.Effective!.Value)}起"));
     }
 
     private async Task<IEnumerable<DueThing>> Interpret() => May(Permission.DraftDocuments, Me.Body)
@@ -108,7 +123,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
             return [];
         var until = Visit.Today.AddDays(DaysAhead);
         var withheld = await Db.Documents.Where(document => _own.Contains(document.Body) && document.AssessAgainOn <= until).OrderBy(document => document.AssessAgainOn).Select(document => new { document.Id, document.Title, document.AssessAgainOn }).Take(Most).ToListAsync(Cancel);
-        return withheld.Select(one => new DueThing("评估", one.Title, $"/office/documents/{one.Id.Value}", $"不公开的信息应当在{Dates.Full(one.AssessAgainOn!.Value)}前评估") { IsLate = one.AssessAgainOn < Visit.Today });
+        return withheld.Select(one => new DueThing("评估", one.Title, $"/office/documents/{one.Id.Value}", $"不主动公开的信息应当在{Dates.Full(one.AssessAgainOn!.Value)}前评估") { IsLate = one.AssessAgainOn < Visit.Today });
     }
 
     private string ReachOf(Permission permission) => Visit.Rules.BodiesFor(Me, permission, Visit.Today) switch

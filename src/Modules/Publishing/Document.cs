@@ -10,7 +10,7 @@ namespace Gongkai.Publishing;
 public readonly record struct DocumentId(Guid Value) : ITypedId;
 
 /// <summary>公开事项: one item of a body's catalogue, from draft to archive; its history is the truth, everything else follows from it.</summary>
-public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
+public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
 {
     public const string RecordKind = "document";
 
@@ -33,6 +33,11 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     public string? AttributeGround { get; private set; }
     public string? AttributeBasis { get; private set; }
     public string? AttributeReason { get; private set; }
+    public string? AttributeEvidence { get; private set; }
+    public SecrecyLevel? SecrecyLevel { get; private set; }
+    public DateOnly? SecretUntil { get; private set; }
+    public string? ClassifiedBy { get; private set; }
+    public ThirdPartyAnswer? ThirdParty { get; private set; }
 
     /// <summary>索引号: given with the first publication, never given again.</summary>
     public string? IndexNumber { get; private set; }
@@ -70,7 +75,14 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     /// <summary>What the public reads now, or read last.</summary>
     public DocumentVersion? LastShown => _versions.Find(version => version.Number == ShownVersion);
 
-    public AttributeDecision Decision => new(Attribute, AttributeGround, AttributeBasis, AttributeReason);
+    public AttributeDecision Decision => new(Attribute, AttributeGround, AttributeBasis, AttributeReason)
+    {
+        Evidence = AttributeEvidence,
+        SecrecyLevel = SecrecyLevel,
+        SecretUntil = SecretUntil,
+        ClassifiedBy = ClassifiedBy,
+        ThirdParty = ThirdParty,
+    };
 
     string IRecordable.Kind => RecordKind;
     string IRecordable.Key => $"{Id.Value}";
@@ -80,6 +92,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         var document = new Document(id) { Body = what.Body, Section = what.Section ?? by.Section, Kind = what.Kind, Form = what.Form, Explains = what.Explains };
         document.Decide(attribute.Demand());
         document._versions.Add(new DocumentVersion(1));
+        document.Decision.DemandFit(content.Content, attachments: 0);
         document.Write(content, by, at);
         document._history.Add(document.Step(Procedure.Drafting, by, at));
         document.Project();
@@ -105,6 +118,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     public void Edit(CleanContent content, Officer by, DateTimeOffset at)
     {
         MustBeDrafted();
+        Decision.DemandFit(content.Content, Working.Attachments.Count);
         Write(content, by, at);
         Project();
     }
@@ -113,11 +127,13 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     {
         Take(Procedure.SetAttribute, by, at, new() { Reason = attribute.Reason });
         Decide(attribute.Demand());
+        Decision.DemandFit(Working, Working.Attachments.Count);
     }
 
     public void Attach(Attachment attachment, Officer by, DateTimeOffset at)
     {
         MustBeDrafted();
+        Decision.DemandFit(Working, Working.Attachments.Count + 1);
         Working.Attach(attachment);
         Sign(by, at);
     }
@@ -136,9 +152,9 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     /// <param name="at">When.</param>
     public ContentDigest Submit(string? changes, IActor by, DateTimeOffset at)
     {
-        if (Working.Title.Length == 0 || Working.Html.Length == 0)
+        if (Working.Title.Length == 0 || (Working.Html.Length == 0 && !Decision.IsSecret))
             throw new RefusedException("提交审查前请填写标题和正文。", Working.Title.Length == 0 ? "title" : "html");
-        if (State == DocumentState.Revising)
+        if (State is DocumentState.Revising or DocumentState.Correcting)
             Working.ChangeReason = changes?.Trim() is { Length: > 0 and <= 500 } told ? told : throw new RefusedException("请用500字以内说明修改的内容和原因。", "reason");
         var digest = DigestOf(Working);
         Take(Procedure.Submit, by, at, new() { Digest = digest });
@@ -192,6 +208,14 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         Sign(by, at);
     }
 
+    /// <summary>更正: what was withdrawn is mended in a version of its own, from what everybody read last; out of sight until it has passed review again.</summary>
+    public void Correct(Officer by, DateTimeOffset at)
+    {
+        Take(Procedure.Correct, by, at, new());
+        OpenVersion(from: LastShown!);
+        Sign(by, at);
+    }
+
     /// <summary>放弃修订: the version stays in the file and is never shown.</summary>
     public void AbandonRevision(IActor by, DateTimeOffset at)
     {
@@ -200,68 +224,13 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         Project();
     }
 
-    /// <summary>撤下: out of sight at once, with a tombstone.</summary>
-    /// <param name="reason">It is public.</param>
-    /// <param name="publicTitle">What the tombstone is called where the title itself must go; null where it may stay.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When.</param>
-    public void Withdraw(string reason, string? publicTitle, IActor by, DateTimeOffset at)
-    {
-        if (publicTitle?.Length > 200)
-            throw new RefusedException("标题不能超过200字。", "public_title");
-        Take(Procedure.Withdraw, by, at, new() { Reason = Required(reason, "撤下"), PublicTitle = string.IsNullOrWhiteSpace(publicTitle) ? null : publicTitle.Trim() });
-    }
-
-    public void Repeal(DateOnly effective, string reason, string? byDocument, IActor by, DateTimeOffset at)
-    {
-        MustBeNormative("废止");
-        MustBeInForce(effective, Procedure.Repeal);
-        Take(Procedure.Repeal, by, at, new() { Effective = effective, Reason = Required(reason, "废止"), ByDocument = byDocument });
-    }
-
-    public void Expire(DateOnly effective, string reason, IActor by, DateTimeOffset at)
-    {
-        MustBeNormative("宣布失效");
-        MustBeInForce(effective, Procedure.Expire);
-        Take(Procedure.Expire, by, at, new() { Effective = effective, Reason = Required(reason, "失效") });
-    }
-
-    /// <summary>迁入时已废止、失效: the old site said so and not since when, so that it counts in no year.</summary>
-    public void EndedBefore(bool isRepealed, string reason, IActor by, DateTimeOffset at)
-    {
-        MustBeNormative(isRepealed ? "废止" : "失效");
-        Take(isRepealed ? Procedure.Repeal : Procedure.Expire, by, at, new() { Reason = reason });
-    }
-
-    /// <summary>归档: changed no more, and kept as long as is decided now.</summary>
-    public void Archive(RetentionPeriod period, IActor by, DateTimeOffset at) => Take(Procedure.Archive, by, at, new() { Retention = period });
-
     public void Discard(IActor by, DateTimeOffset at) => Take(Procedure.Discard, by, at, new());
-
-    /// <summary>确认不公开: what was reviewed to be withheld is withheld, until it is assessed again.</summary>
-    public void Withhold(ReviewProof proof, DateOnly assessAgainOn, IActor by, DateTimeOffset at)
-    {
-        if (Attribute == DisclosureAttribute.Proactive)
-            throw new NotLawfulException("属性为主动公开的，应当公开", Procedure.Withhold.Law);
-        MustBeOfThisText(proof, Procedure.Withhold);
-        Take(Procedure.Withhold, by, at, new() { Review = proof.Review, Digest = proof.Digest, Effective = assessAgainOn });
-    }
-
-    /// <summary>定期评估 (article 18): withheld on, with the reason, until the next date.</summary>
-    public void KeepWithheld(string reason, DateOnly assessAgainOn, IActor by, DateTimeOffset at) =>
-        Take(Procedure.KeepWithheld, by, at, new() { Reason = Required(reason, "继续不公开"), Effective = assessAgainOn });
-
-    /// <summary>定期评估 (article 18): may be public now; goes its way through review like everything else.</summary>
-    public void Release(string reason, Officer by, DateTimeOffset at)
-    {
-        Take(Procedure.Release, by, at, new() { Reason = Required(reason, "转为主动公开") });
-        Decide(AttributeDecision.Proactive);
-    }
 
     /// <summary>内容摘要 of all that would be read: particulars, text, attachments, attribute.</summary>
     public ContentDigest DigestOf(DocumentVersion version) => ContentDigest.Of(
     [
         Words.Of(Kind), Words.Of(Attribute), AttributeGround, AttributeBasis, AttributeReason,
+        .. Decision.Particulars.Select(one => $"{one.Label}={one.Value}"),
         .. ContentFields.All.Where(field => !field.IsLater).Select(field => field.Of(version)),
         .. version.Attachments.OrderBy(attachment => attachment.Number).SelectMany(attachment => new[] { attachment.Name, attachment.Shown.Value }),
         .. ContentFields.All.Where(field => field.IsLater && field.Of(version) is not null).Select(field => $"{field.Key}={field.Of(version)}"),
@@ -290,21 +259,9 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
             throw new NotLawfulException($"属性为{Attribute.Name}，不得主动公开", step.Law);
     }
 
-    private void MustBeNormative(string what)
-    {
-        if (!Kind.IsNormative)
-            throw new NotLawfulException($"{Kind.Name}没有{what}一说，可以撤下或者修订", Procedure.Repeal.Law);
-    }
-
-    private void MustBeInForce(DateOnly effective, LawfulStep step)
-    {
-        if (Validities.Ended(this) is { } end && end <= effective)
-            throw new NotLawfulException($"文件自{end:yyyy年M月d日}起已停止施行", step.Law);
-    }
-
     private void MustBeDrafted()
     {
-        if (State is not (DocumentState.Draft or DocumentState.Revising))
+        if (!State.IsWrittenAt)
             throw new NotLawfulException($"{State.Name}的内容不能修改，请先撤回或者修订", new Article(17, 1));
 
         // What reviewers have seen stays as they saw it, so that they can see what changed.
@@ -322,7 +279,8 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     }
 
     private void Decide(AttributeDecision decision) =>
-        (Attribute, AttributeGround, AttributeBasis, AttributeReason) = (decision.Attribute, decision.Ground, decision.Basis, decision.Reason);
+        (Attribute, AttributeGround, AttributeBasis, AttributeReason, AttributeEvidence, SecrecyLevel, SecretUntil, ClassifiedBy, ThirdParty) =
+            (decision.Attribute, decision.Ground, decision.Basis, decision.Reason, decision.Evidence, decision.SecrecyLevel, decision.SecretUntil, decision.ClassifiedBy, decision.ThirdParty);
 
     private void Write(CleanContent content, IActor by, DateTimeOffset at)
     {
@@ -371,7 +329,7 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
 
         // What was moved in has been public since the day it was published elsewhere.
         PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id) is { } first ? MovedIn?.Effective ?? first.On : null;
-        ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history[^1].DueAt : null;
+        ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history.FindLast(taken => taken.Step == Procedure.Schedule.Id)!.DueAt : null;
         AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
         UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;
 

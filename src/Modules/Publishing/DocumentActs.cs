@@ -17,13 +17,16 @@ public static class DocumentActs
     private static readonly Act s_unschedule = new("documents.unschedule", "取消定时");
     private static readonly Act s_publish = new("documents.publish", "公开");
     private static readonly Act s_revise = new("documents.revise", "修订");
+    private static readonly Act s_correct = new("documents.correct", "更正已撤下的");
     private static readonly Act s_abandon = new("documents.abandon_revision", "放弃修订");
     private static readonly Act s_withdraw = new("documents.withdraw", "撤下");
+    private static readonly Act s_proposeEnding = new("documents.propose_ending", "提请废止或者失效");
+    private static readonly Act s_refuseEnding = new("documents.refuse_ending", "不同意废止或者失效");
     private static readonly Act s_repeal = new("documents.repeal", "废止");
     private static readonly Act s_expire = new("documents.expire", "宣布失效");
     private static readonly Act s_archive = new("documents.archive", "归档");
     private static readonly Act s_discard = new("documents.discard", "作废草稿");
-    private static readonly Act s_withhold = new("documents.withhold", "确认不公开");
+    private static readonly Act s_withhold = new("documents.withhold", "确认不主动公开");
     private static readonly Act s_reassess = new("documents.reassess", "定期评估");
     private static readonly Act s_import = new("documents.import", "导入文件");
     private static readonly Act s_importDraft = new("documents.import_draft", "批量导入草稿");
@@ -52,8 +55,11 @@ public static class DocumentActs
         public static Act Unschedule => s_unschedule;
         public static Act Publish => s_publish;
         public static Act Revise => s_revise;
+        public static Act Correct => s_correct;
         public static Act AbandonRevision => s_abandon;
         public static Act Withdraw => s_withdraw;
+        public static Act ProposeEnding => s_proposeEnding;
+        public static Act RefuseEnding => s_refuseEnding;
         public static Act Repeal => s_repeal;
         public static Act Expire => s_expire;
         public static Act Archive => s_archive;
@@ -79,13 +85,14 @@ public static class DocumentActs
     [
         .. new[]
         {
-            s_draft, s_edit, s_setAttribute, s_attach, s_readOriginal, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_revise, s_abandon, s_discard, s_withhold, s_reassess, s_import, s_importDraft,
+            s_draft, s_edit, s_setAttribute, s_attach, s_readOriginal, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_revise, s_correct, s_abandon, s_discard, s_withhold, s_reassess, s_import, s_importDraft,
+            s_proposeEnding, s_refuseEnding,
         }.Select(act => act.Word),
     ];
 
     internal static Act[] All =>
     [
-        s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_abandon, s_withdraw, s_repeal, s_expire, s_archive, s_discard,
+        s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_correct, s_abandon, s_withdraw, s_proposeEnding, s_refuseEnding, s_repeal, s_expire, s_archive, s_discard,
         s_withhold, s_reassess, s_import, s_importDraft, s_importDrafts, s_moveIn, s_vouch, s_setIndexRule, s_addWebhook, s_removeWebhook, s_retryDelivery, s_setRetention, s_findInPublic, s_acceptFinding,
     ];
 }

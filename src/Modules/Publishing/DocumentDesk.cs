@@ -45,6 +45,22 @@ public sealed class DocumentDesk(GongkaiDb db, Ledger ledger, Authority authorit
         return tree.OwnedBy(tree.HeirOf(body));
     }
 
+    /// <summary>先有文件，后有解读: an interpretation is public with its policy or after it, never before and never without.</summary>
+    /// <param name="document">Any document.</param>
+    /// <param name="by">When it is to be public, where that is not now.</param>
+    /// <param name="cancel">To stop.</param>
+    /// <exception cref="RefusedException">Nobody may read then what it explains.</exception>
+    internal async Task DemandPolicy(Document document, DateTimeOffset? by, CancellationToken cancel)
+    {
+        if (document.Explains is not { } policy || document.MovedIn is not null)
+            return;
+        if (await db.Documents.AnyAsync(one => one.Id == policy && (DocumentStates.Readable.Contains(one.State) || one.ScheduledAt <= by), cancel))
+            return;
+        throw new RefusedException(by is null
+            ? "所解读的文件现在没有公开。解读应当与文件同步公开：请先公开文件，或者在公开文件时一并公开解读。"
+            : "到那时所解读的文件还没有公开。解读应当与文件同步公开：请先定文件的公开时间，解读不早于它。", "explains");
+    }
+
     internal void Record(Act act, IActor by, IRecordable on, object? note = null) => ledger.Record(act, by, on, note);
 
     internal async Task Close(Document document, Act act, IActor by, CancellationToken cancel, object? note = null)

@@ -131,11 +131,11 @@ public static class DocumentStages
     private static readonly DocumentState[][] s_states =
     [
         [DocumentState.Draft],
-        [DocumentState.InReview, DocumentState.RevisionInReview],
-        [DocumentState.Approved, DocumentState.Scheduled, DocumentState.RevisionApproved, DocumentState.RevisionScheduled],
+        [DocumentState.InReview, DocumentState.RevisionInReview, DocumentState.CorrectionInReview],
+        [DocumentState.Approved, DocumentState.Scheduled, DocumentState.RevisionApproved, DocumentState.RevisionScheduled, DocumentState.CorrectionApproved],
         [DocumentState.Public, DocumentState.Revising, DocumentState.Archived],
         [DocumentState.Withheld],
-        [DocumentState.Withdrawn],
+        [DocumentState.Withdrawn, DocumentState.Correcting],
         [DocumentState.Discarded],
     ];
 
@@ -149,7 +149,7 @@ public static class DocumentStages
             DocumentStage.InReview => "审查中",
             DocumentStage.Ready => "待公开",
             DocumentStage.Public => "已公开",
-            DocumentStage.Withheld => "不公开",
+            DocumentStage.Withheld => "不主动公开",
             DocumentStage.Withdrawn => "已撤下",
             DocumentStage.Discarded => "已作废",
             _ => throw new ArgumentOutOfRangeException(nameof(stage)),

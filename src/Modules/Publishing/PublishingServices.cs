@@ -45,8 +45,11 @@ public static class PublishingServices
         services.AddScoped<PublishDocument>();
         services.AddSingleton<PublishDue>();
         services.AddScoped<ReviseDocument>();
+        services.AddScoped<Companions>();
+        services.AddScoped<CorrectWithdrawn>();
         services.AddScoped<AbandonRevision>();
         services.AddScoped<WithdrawDocument>();
+        services.AddScoped<ProposeEnding>();
         services.AddScoped<RepealDocument>();
         services.AddScoped<ExpireDocument>();
         services.AddScoped<ArchiveDocument>();

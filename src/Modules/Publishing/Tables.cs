@@ -43,7 +43,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Property(d => d.Section).HasColumnName("section_id");
         document.Property(d => d.Explains).HasColumnName("explains_id");
         document.Property(d => d.Follows).HasColumnName("follows_id");
-        document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.LastShown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn);
+        document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.LastShown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn).Ignore(d => d.ProposedEnding);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
         document.HasIndex(d => new { d.Body, d.Id, d.State, d.Kind, d.Attribute, d.Section }).HasDatabaseName("ix_documents_board");

@@ -76,6 +76,14 @@ internal static class Desk
             await world.Do<PublishDocument>(publish => publish.Run(id, reason, publisher, null, Cancel));
         }
 
+        /// <summary>One asks for it, another confirms it.</summary>
+        public async Task Repeal(DocumentId id, DateOnly effective, string reason, string? byDocument = null)
+        {
+            var (clerk, publisher) = (await world.Officer(Bureau, Role.CaseOfficer), await world.Officer(Bureau, Role.Publisher));
+            await world.Do<ProposeEnding>(propose => propose.Repeal(id, effective, reason, byDocument, clerk, null, Cancel));
+            await world.Do<RepealDocument>(repeal => repeal.Run(id, publisher, null, Cancel));
+        }
+
         public Task<Review> Review(ReviewId id) => world.Db(db => db.Reviews.AsNoTracking().AsSplitQuery().SingleAsync(review => review.Id == id, Cancel));
 
         public Task<Document> Document(DocumentId id) => world.Db(db => db.Documents.AsNoTracking().AsSplitQuery().SingleAsync(document => document.Id == id, Cancel));

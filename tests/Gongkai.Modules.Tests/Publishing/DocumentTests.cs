@@ -42,7 +42,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
 
         await Assert.ThrowsAsync<RefusedException>(() => world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX1")));
         await Assert.ThrowsAsync<RefusedException>(() => world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, Reason: "不宜公开")));
-        var document = await world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX5", Reason: "内部考勤安排"));
+        var document = await world.Drafted(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX5", Reason: "内部考勤安排") { Evidence = "只涉及内部管理" });
 
         Assert.Equal("《政府信息公开条例》第十六条第一款", document.AttributeBasis);
     }
@@ -176,9 +176,9 @@ public abstract class DocumentTests(DatabaseProvider provider)
         var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Do<WithdrawDocument>(withdraw => withdraw.Run(document.Id, leak, publisher, null, Cancel)));
         Assert.Equal("reason", refused.Field);
         Assert.DoesNotContain("19900307", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), leak, null, publisher, null, Cancel)));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), "已有新规定", leak, publisher, null, Cancel)));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<ExpireDocument>(expire => expire.Run(document.Id, new(2026, 4, 1), leak, publisher, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<ProposeEnding>(propose => propose.Repeal(document.Id, new(2026, 4, 1), leak, null, clerk, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<ProposeEnding>(propose => propose.Repeal(document.Id, new(2026, 4, 1), "已有新规定", leak, clerk, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<ProposeEnding>(propose => propose.Expire(document.Id, new(2026, 4, 1), leak, clerk, null, Cancel)));
         await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
         await Assert.ThrowsAsync<RefusedException>(() => world.Submitted(document.Id, leak));
 
@@ -222,15 +222,14 @@ public abstract class DocumentTests(DatabaseProvider provider)
     {
         await using var world = await Yunze.World(provider);
         var document = await world.Published();
-        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
 
-        await world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 4, 1), "已有新规定", "云科发〔2026〕20号", publisher, null, Cancel));
+        await world.Repeal(document.Id, new(2026, 4, 1), "已有新规定", "云科发〔2026〕20号");
         var repealed = await world.Document(document.Id);
 
         Assert.Equal(1, await world.ReadableCount());
         Assert.Equal(Validity.InForce, Validities.On(repealed, new(2026, 3, 31)));
         Assert.Equal(Validity.Repealed, Validities.On(repealed, new(2026, 4, 1)));
-        await Assert.ThrowsAsync<NotLawfulException>(() => world.Do<RepealDocument>(repeal => repeal.Run(document.Id, new(2026, 5, 1), "再废止", null, publisher, null, Cancel)));
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Repeal(document.Id, new(2026, 5, 1), "再废止"));
     }
 
     [Fact]
@@ -254,7 +253,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
     public async Task What_is_withheld_comes_back_for_assessment_within_a_year()
     {
         await using var world = await Yunze.World(provider);
-        var document = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "讨论稿"));
+        var document = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "讨论稿") { Evidence = "还会改动" });
         var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
         await world.Do<WithholdDocument>(withhold => withhold.Run(document.Id, null, publisher, null, Cancel));
         Assert.Equal(new DateOnly(2027, 3, 2), (await world.Document(document.Id)).AssessAgainOn);
@@ -370,7 +369,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
         await world.MoveIn(Moving.File(Moving.Line(1).With("column", "规范性文件").With("published_on", "2012-03-05").With("created_on", "2012-03-01")));
         var (waiting, repealed, archived) = (await world.Published(), await world.Published(), await world.Published());
         var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
-        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, new(2026, 3, 3), "已有新的办法", null, publisher, null, Cancel));
+        await world.Repeal(repealed.Id, new(2026, 3, 3), "已有新的办法");
         await world.Do<ArchiveDocument>(archive => archive.Run(archived.Id, null, publisher, null, Cancel));
         world.Clock.Advance(TimeSpan.FromDays(6));
 

@@ -133,7 +133,7 @@ public abstract class EveryPathTests(DatabaseProvider provider)
     public async Task What_was_reviewed_to_be_withheld_is_not_published_by_a_change_of_its_attribute()
     {
         await using var world = await Yunze.World(provider);
-        var document = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "征求意见的过程稿"));
+        var document = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "征求意见的过程稿") { Evidence = "公开会使人误认为已经决定" });
         await Refused(world, document.Id);
         var (clerk, publisher) = (await world.Officer(Desk.Bureau, Role.CaseOfficer), await world.Officer(Desk.Bureau, Role.Publisher));
         await world.Do<WithholdDocument>(withhold => withhold.Run(document.Id, null, publisher, null, Cancel));

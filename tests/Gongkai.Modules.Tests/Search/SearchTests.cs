@@ -41,7 +41,7 @@ public abstract class SearchTests(DatabaseProvider provider)
         await world.Drafted();
         await world.Submitted((await world.Drafted()).Id);
         await world.Approved();
-        var withheld = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "讨论稿"));
+        var withheld = await world.Approved(attribute: new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "讨论稿") { Evidence = "还会改动" });
         var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
         await world.Do<WithholdDocument>(withhold => withhold.Run(withheld.Id, null, head, null, Cancel));
         await Follow(world);

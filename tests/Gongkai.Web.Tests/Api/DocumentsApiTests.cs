@@ -108,7 +108,7 @@ public sealed class DocumentsApiTests(YunzeSite yunze)
         using var clerk = await Caller.Of(yunze, "yunxi-swj-case");
         foreach (var number in Enumerable.Range(1, 5))
             await Drafted(clerk, $"商务局第{number}号通知");
-        await clerk.Do("PUT", $"documents/{await Drafted(clerk, "商务局过程稿")}/attribute", new { attribute = "withheld", ground = "EX6", reason = "征求意见的过程稿" });
+        await clerk.Do("PUT", $"documents/{await Drafted(clerk, "商务局过程稿")}/attribute", new { attribute = "withheld", ground = "EX6", reason = "征求意见的过程稿", evidence = "公开会使人误认为已经决定" });
 
         var second = await clerk.Do("GET", "documents?body=yunxi-swj&q=号通知&state=draft&kind=information&attribute=proactive&page=2&size=2");
         var withheld = await clerk.Do("GET", "documents?attribute=withheld&q=过程稿");

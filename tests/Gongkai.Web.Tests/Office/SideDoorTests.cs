@@ -171,6 +171,28 @@ public sealed class SideDoorTests(YunzeSite yunze)
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(new Uri($"/documents/{id.Value}", UriKind.Relative), Cancel)).StatusCode);
         var changes = await Read(visitor, "/api/v1/public/changes?size=1000&after=500");
         Assert.Contains("withdrawn", changes[changes.IndexOf($"{id.Value}", StringComparison.Ordinal)..][..80], StringComparison.Ordinal);
+
+        // Neither does it come back, nor does its new text show, while it is being corrected.
+        const string Corrected = "更正稿还没有人审查过";
+        await using (var scope = yunze.Site.Services.CreateAsyncScope())
+        {
+            var officer = await yunze.OfficerOf("yunxi-swj-case");
+            var clerk = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Officers.SingleAsync(one => one.Id == officer, Cancel);
+            var document = await scope.ServiceProvider.GetRequiredService<CorrectWithdrawn>().Run(id, clerk, seen: null, Cancel);
+            var content = document.Working.Copy();
+            (content.Title, content.Summary, content.Html) = (Corrected, Corrected, $"<p>{Corrected}</p>");
+            await scope.ServiceProvider.GetRequiredService<EditDraft>().Run(id, content, null, clerk, seen: null, Cancel);
+        }
+
+        foreach (var address in addresses)
+        {
+            if ((await Read(visitor, address)).Contains(Corrected, StringComparison.Ordinal))
+                left.Add(address);
+        }
+
+        Assert.Empty(left);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(new Uri($"/documents/{id.Value}", UriKind.Relative), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(new Uri($"/api/v1/public/documents/{id.Value}", UriKind.Relative), Cancel)).StatusCode);
     }
 
     [Fact]

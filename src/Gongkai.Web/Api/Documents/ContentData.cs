@@ -36,9 +36,19 @@ internal sealed record ContentData(
 }
 
 /// <summary>公开属性 as it is sent and answered.</summary>
-internal sealed record AttributeData(string? Attribute, string? Ground, string? Basis, string? Reason)
+internal sealed record AttributeData(
+    string? Attribute, string? Ground, string? Basis, string? Reason, string? Evidence = null, string? SecrecyLevel = null, DateOnly? SecretUntil = null, string? ClassifiedBy = null, string? ThirdParty = null)
 {
-    public static AttributeData Of(AttributeDecision decision) => new(Data.Words.Of(decision.Attribute), decision.Ground, decision.Basis, decision.Reason);
+    public static AttributeData Of(AttributeDecision decision) => new(
+        Data.Words.Of(decision.Attribute), decision.Ground, decision.Basis, decision.Reason, decision.Evidence, decision.SecrecyLevel is { } level ? Data.Words.Of(level) : null,
+        decision.SecretUntil, decision.ClassifiedBy, decision.ThirdParty is { } answer ? Data.Words.Of(answer) : null);
 
-    public AttributeDecision ToDecision() => new(Calls.Word<DisclosureAttribute>(Attribute, "attribute"), Ground, Basis, Reason);
+    public AttributeDecision ToDecision() => new(Calls.Word<DisclosureAttribute>(Attribute, "attribute"), Ground, Basis, Reason)
+    {
+        Evidence = Evidence,
+        SecrecyLevel = Calls.WordOrNull<SecrecyLevel>(SecrecyLevel, "secrecy_level"),
+        SecretUntil = SecretUntil,
+        ClassifiedBy = ClassifiedBy,
+        ThirdParty = Calls.WordOrNull<ThirdPartyAnswer>(ThirdParty, "third_party"),
+    };
 }

@@ -17,15 +17,19 @@ internal static class DocumentStepsApi
         api.MapPost("/documents/{id:guid}/schedule", Schedule).Requires(Permission.PublishDocuments).WithName("scheduleDocument").WithSummary("定时公开");
         api.MapPost("/documents/{id:guid}/unschedule", Unschedule).Requires(Permission.PublishDocuments).WithName("unscheduleDocument").WithSummary("取消定时");
         api.MapPost("/documents/{id:guid}/revise", Revise).Requires(Permission.DraftDocuments).WithName("reviseDocument").WithSummary("修订");
+        api.MapPost("/documents/{id:guid}/correct", Correct).Requires(Permission.DraftDocuments).WithName("correctDocument").WithSummary("更正已撤下的：改正后经审查重新公开，地址和索引号不变");
         api.MapPost("/documents/{id:guid}/abandon", Abandon).Requires(Permission.DraftDocuments).WithName("abandonRevision").WithSummary("放弃修订");
         api.MapPost("/documents/{id:guid}/withdraw", Withdraw).Requires(Permission.PublishDocuments).WithName("withdrawDocument").WithSummary("撤下；reason 向社会公开；原标题不宜公开的，public_title 为撤下后显示的标题");
-        api.MapPost("/documents/{id:guid}/repeal", Repeal).Requires(Permission.PublishDocuments).WithName("repealDocument").WithSummary("废止");
-        api.MapPost("/documents/{id:guid}/expire", Expire).Requires(Permission.PublishDocuments).WithName("expireDocument").WithSummary("宣布失效");
+        api.MapPost("/documents/{id:guid}/repeal", Repeal).Requires(Permission.PublishDocuments).WithName("repealDocument").WithSummary("确认废止：先由一人提请（propose-repeal），再由另一人确认");
+        api.MapPost("/documents/{id:guid}/expire", Expire).Requires(Permission.PublishDocuments).WithName("expireDocument").WithSummary("确认宣布失效：先由一人提请（propose-expire），再由另一人确认");
+        api.MapPost("/documents/{id:guid}/propose-repeal", ProposeRepeal).Requires(Permission.DraftDocuments).WithName("proposeRepeal").WithSummary("提请废止；effective 为不再有效之日，reason 在确认后向社会公开");
+        api.MapPost("/documents/{id:guid}/propose-expire", ProposeExpire).Requires(Permission.DraftDocuments).WithName("proposeExpire").WithSummary("提请宣布失效");
+        api.MapPost("/documents/{id:guid}/refuse-ending", RefuseEnding).Requires(Permission.PublishDocuments).WithName("refuseEnding").WithSummary("不同意废止或者失效，或者撤回提请");
         api.MapPost("/documents/{id:guid}/archive", Archive).Requires(Permission.PublishDocuments).WithName("archiveDocument").WithSummary("归档；retention 为保管期限（permanent、thirty_years、ten_years），不给出的按本机关规则");
         api.MapPost("/documents/{id:guid}/discard", Discard).Requires(Permission.DraftDocuments).WithName("discardDocument").WithSummary("作废草稿");
-        api.MapPost("/documents/{id:guid}/withhold", Withhold).Requires(Permission.PublishDocuments).WithName("withholdDocument").WithSummary("确认不公开；assess_again_on 缺省为一年后");
-        api.MapPost("/documents/{id:guid}/keep-withheld", KeepWithheld).Requires(Permission.DraftDocuments).WithName("keepDocumentWithheld").WithSummary("评估后继续不公开");
-        api.MapPost("/documents/{id:guid}/release", Release).Requires(Permission.DraftDocuments).WithName("releaseDocument").WithSummary("评估后转为主动公开");
+        api.MapPost("/documents/{id:guid}/withhold", Withhold).Requires(Permission.PublishDocuments).WithName("withholdDocument").WithSummary("确认不主动公开；assess_again_on 缺省为一年后");
+        api.MapPost("/documents/{id:guid}/keep-withheld", KeepWithheld).Requires(Permission.DraftDocuments).WithName("keepDocumentWithheld").WithSummary("评估后继续不主动公开");
+        api.MapPost("/documents/{id:guid}/release", Release).Requires(Permission.DraftDocuments).WithName("releaseDocument").WithSummary("评估后转为主动公开；以第十四条的情形不公开的，lifted_by 为解除的依据（如解密通知）");
     }
 
     private static async Task<IResult> Submit(HttpContext http, GongkaiDb db, SubmitForReview step, Guid id, ReasonInput? asked)
@@ -71,6 +75,13 @@ internal static class DocumentStepsApi
         return await http.Stepped(db, document);
     }
 
+    private static async Task<IResult> Correct(HttpContext http, GongkaiDb db, CorrectWithdrawn step, Guid id)
+    {
+        var document = await http.Document(db, id, Permission.DraftDocuments);
+        await step.Run(document, http.Visit.Officer, http.Seen, http.Cancel);
+        return await http.Stepped(db, document);
+    }
+
     private static async Task<IResult> Abandon(HttpContext http, GongkaiDb db, AbandonRevision step, Guid id)
     {
         var document = await http.Document(db, id, Permission.DraftDocuments);
@@ -85,17 +96,38 @@ internal static class DocumentStepsApi
         return await http.Stepped(db, document);
     }
 
-    private static async Task<IResult> Repeal(HttpContext http, GongkaiDb db, RepealDocument step, Guid id, EndInput asked)
+    private static async Task<IResult> Repeal(HttpContext http, GongkaiDb db, RepealDocument step, Guid id)
     {
         var document = await http.Document(db, id, Permission.PublishDocuments);
-        await step.Run(document, Given(asked.Effective, "effective"), asked.Reason ?? "", asked.ByDocument, http.Visit.Officer, http.Seen, http.Cancel);
+        await step.Run(document, http.Visit.Officer, http.Seen, http.Cancel);
         return await http.Stepped(db, document);
     }
 
-    private static async Task<IResult> Expire(HttpContext http, GongkaiDb db, ExpireDocument step, Guid id, EndInput asked)
+    private static async Task<IResult> Expire(HttpContext http, GongkaiDb db, ExpireDocument step, Guid id)
     {
         var document = await http.Document(db, id, Permission.PublishDocuments);
-        await step.Run(document, Given(asked.Effective, "effective"), asked.Reason ?? "", http.Visit.Officer, http.Seen, http.Cancel);
+        await step.Run(document, http.Visit.Officer, http.Seen, http.Cancel);
+        return await http.Stepped(db, document);
+    }
+
+    private static async Task<IResult> ProposeRepeal(HttpContext http, GongkaiDb db, ProposeEnding step, Guid id, EndInput asked)
+    {
+        var document = await http.Document(db, id, Permission.DraftDocuments);
+        await step.Repeal(document, Given(asked.Effective, "effective"), asked.Reason ?? "", asked.ByDocument, http.Visit.Officer, http.Seen, http.Cancel);
+        return await http.Stepped(db, document);
+    }
+
+    private static async Task<IResult> ProposeExpire(HttpContext http, GongkaiDb db, ProposeEnding step, Guid id, EndInput asked)
+    {
+        var document = await http.Document(db, id, Permission.DraftDocuments);
+        await step.Expire(document, Given(asked.Effective, "effective"), asked.Reason ?? "", http.Visit.Officer, http.Seen, http.Cancel);
+        return await http.Stepped(db, document);
+    }
+
+    private static async Task<IResult> RefuseEnding(HttpContext http, GongkaiDb db, ProposeEnding step, Guid id, ReasonInput asked)
+    {
+        var document = await http.Document(db, id, Permission.PublishDocuments);
+        await step.Refuse(document, asked.Reason ?? "", http.Visit.Officer, http.Seen, http.Cancel);
         return await http.Stepped(db, document);
     }
 
@@ -127,16 +159,18 @@ internal static class DocumentStepsApi
         return await http.Stepped(db, document);
     }
 
-    private static async Task<IResult> Release(HttpContext http, GongkaiDb db, Reassess step, Guid id, ReasonInput asked)
+    private static async Task<IResult> Release(HttpContext http, GongkaiDb db, Reassess step, Guid id, ReleaseInput asked)
     {
         var document = await http.Document(db, id, Permission.DraftDocuments);
-        await step.Run(document, mayBePublic: true, asked.Reason ?? "", assessAgainOn: null, http.Visit.Officer, http.Seen, http.Cancel);
+        await step.Run(document, mayBePublic: true, asked.Reason ?? "", asked.LiftedBy, assessAgainOn: null, http.Visit.Officer, http.Seen, http.Cancel);
         return await http.Stepped(db, document);
     }
 
     private sealed record Submitted(Guid Review);
 
     internal sealed record ReasonInput(string? Reason);
+
+    internal sealed record ReleaseInput(string? Reason, string? LiftedBy);
 
     internal sealed record WithdrawInput(string? Reason, string? PublicTitle);
 

@@ -33,7 +33,7 @@ public sealed class DocumentPageModel(GongkaiDb db, FollowUps followUps) : Docum
 
     public IReadOnlyList<(OfferedStep Step, string Because)> Closed { get; private set; } = [];
 
-    public bool MayEdit => Shown.State is DocumentState.Draft or DocumentState.Revising && May(Permission.DraftDocuments, Shown.Body);
+    public bool MayEdit => Shown.State.IsWrittenAt && May(Permission.DraftDocuments, Shown.Body);
 
     /// <summary>Whether this person's signature is what the review waits for.</summary>
     public bool IsMyTurn => Review?.WaitsForSignatureOf(Me, Visit.Rules.Tree, Visit.Today) == true;
@@ -59,8 +59,8 @@ public sealed class DocumentPageModel(GongkaiDb db, FollowUps followUps) : Docum
             FollowUps = await followUps.Of(Shown.Id, readableOnly: false, Cancel);
         Retention = (await RetentionRules.Of(Db, Shown.Body, Cancel)).For(Shown);
         bool MayHere(Permission permission) => May(permission, Shown.Body);
-        Open = [.. Steps.OpenTo(Shown, MayHere)];
-        Closed = [.. Steps.ClosedTo(Shown, MayHere)];
+        Open = [.. Steps.OpenTo(Shown, Me.Id, MayHere)];
+        Closed = [.. Steps.ClosedTo(Shown, Me.Id, MayHere)];
         return Page();
     }
 }

@@ -37,7 +37,7 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
 
     public async Task<IActionResult> OnGet()
     {
-        if (Shown.State is not (DocumentState.Draft or DocumentState.Revising))
+        if (!Shown.State.IsWrittenAt)
             return RedirectToPage("/Office/Documents/DocumentPage", new { id = Shown.Id.Value });
         Typed = ContentFieldsForm.Of(Shown.Working.Copy());
         return await Show();

@@ -45,6 +45,21 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
     public string? Reason { get; set; }
 
     [BindProperty]
+    public string? Evidence { get; set; }
+
+    [BindProperty]
+    public SecrecyLevel? SecrecyLevel { get; set; }
+
+    [BindProperty]
+    public DateOnly? SecretUntil { get; set; }
+
+    [BindProperty]
+    public string? ClassifiedBy { get; set; }
+
+    [BindProperty]
+    public ThirdPartyAnswer? ThirdParty { get; set; }
+
+    [BindProperty]
     public string? Title { get; set; }
 
     [BindProperty]
@@ -59,6 +74,8 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
     public string? Followed { get; private set; }
 
     public IReadOnlyList<SelectListItem> Sections { get; private set; } = [];
+
+    public WithholdingFields Withholding => new() { Ground = Ground, Reason = Reason, Evidence = Evidence, SecrecyLevel = SecrecyLevel, SecretUntil = SecretUntil, ClassifiedBy = ClassifiedBy, ThirdParty = ThirdParty };
 
     public bool IsFromFile => From == "file";
 
@@ -92,7 +109,7 @@ public sealed class NewModel(GongkaiDb db, DraftDocument draft, ImportDocument i
             Form = Kind == DocumentKind.Interpretation ? Form ?? InterpretationForm.Text : null,
             Explains = Explains is { } policy ? new DocumentId(policy) : null,
         };
-        var attribute = new AttributeDecision(Attribute, string.IsNullOrEmpty(Ground) ? null : Ground, null, Reason);
+        var attribute = Withholding.Decide(Attribute);
         if (IsFromFile)
         {
             using var content = new MemoryStream();

@@ -37,9 +37,37 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
     [BindProperty]
     public string? Ground { get; set; }
 
+    [BindProperty]
+    public string? Evidence { get; set; }
+
+    [BindProperty]
+    public SecrecyLevel? SecrecyLevel { get; set; }
+
+    [BindProperty]
+    public DateOnly? SecretUntil { get; set; }
+
+    [BindProperty]
+    public string? ClassifiedBy { get; set; }
+
+    [BindProperty]
+    public ThirdPartyAnswer? ThirdParty { get; set; }
+
+    /// <summary>解除的依据, where an absolute ground has fallen away.</summary>
+    [BindProperty]
+    public string? LiftedBy { get; set; }
+
+    public WithholdingFields Withholding => new() { Ground = Ground, Reason = Reason, Evidence = Evidence, SecrecyLevel = SecrecyLevel, SecretUntil = SecretUntil, ClassifiedBy = ClassifiedBy, ThirdParty = ThirdParty };
+
     /// <summary>How long it is kept; by the rule unless somebody chooses otherwise.</summary>
     [BindProperty]
     public RetentionPeriod? Retention { get; set; }
+
+    /// <summary>同步解读: the interpretations with which the same can be done now.</summary>
+    public IReadOnlyList<LinkedDocument> Companions { get; private set; } = [];
+
+    /// <summary>Whether the same is to be done with them.</summary>
+    [BindProperty]
+    public bool Together { get; set; }
 
     public RetentionPeriod UsualRetention { get; private set; }
 
@@ -48,7 +76,7 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
     /// <summary>What was written when it was submitted before.</summary>
     public string? ReasonBefore => Step.Word == "submit" ? Shown.Versions.Where(version => version.Number > Shown.ShownVersion).Select(version => version.ChangeReason).LastOrDefault(reason => reason is not null) : null;
 
-    public bool IsOpen => Step.IsOpenTo(Shown) && May(Step.Permission, Shown.Body);
+    public bool IsOpen => Step.IsOpenTo(Shown, Me.Id) && May(Step.Permission, Shown.Body);
 
     public async Task<IActionResult> OnGet(string step)
     {
@@ -57,6 +85,7 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
         Step = found;
         if (Step.Word == "submit" && IsOpen)
             Findings = await checks.Run(Shown, Cancel);
+        await Accompany();
         if (Step.Asks.HasFlag(Asked.Retention))
             UsualRetention = (await RetentionRules.Of(Db, Shown.Body, Cancel))[Shown.Kind];
         return Page();
@@ -68,8 +97,31 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
             return NotFound();
         Step = found;
         Demand(Step.Permission, Shown.Body);
-        return await Attempt(Run) ? Then(Step.Word is "discard" ? "/office/documents" : Home, $"已{Step.Step.Name}。") : Page();
+        CompanionsDone? together = null;
+        if (await Attempt(async () =>
+        {
+            await Run();
+            together = Together ? await RunTogether() : null;
+        }))
+            return Then(Step.Word is "discard" ? "/office/documents" : Home, $"已{Step.Step.Name}。{Told(together)}");
+        await Accompany();
+        return Page();
     }
+
+    private async Task Accompany() =>
+        Companions = Step.Asks.HasFlag(Asked.Companions) && Shown.Kind.IsNormative && IsOpen ? await Publishing.Companions.OpenTo(Db, Shown.Id, Step.Step, Cancel) : [];
+
+    private Task<CompanionsDone> RunTogether() => Step.Word switch
+    {
+        "submit" => Op<Companions>().Submit(Shown.Id, Reason, Me, Cancel),
+        "publish" => Op<Companions>().Publish(Shown.Id, Reason, Me, Cancel),
+        "schedule" => Op<Companions>().Schedule(Shown.Id, Due(), Reason, Me, Cancel),
+        "withdraw" => Op<Companions>().Withdraw(Shown.Id, Reason ?? "", Me, Cancel),
+        _ => Task.FromResult(new CompanionsDone([], [])),
+    };
+
+    private static string Told(CompanionsDone? together) => together is null ? "" :
+        (together.Done.Count > 0 ? $"一并办理了解读{string.Join("、", together.Done.Select(one => $"《{one.Title}》"))}。" : "") + string.Concat(together.Refused.Select(one => $"解读《{one.Document.Title}》没有办成：{one.Because}"));
 
     private Task Run() => Step.Word switch
     {
@@ -79,14 +131,18 @@ public sealed class StepModel(GongkaiDb db, DocumentChecks checks) : DocumentFor
         "schedule" => Op<SchedulePublication>().Run(Shown.Id, Due(), Reason, Me, Version, Cancel),
         "unschedule" => Op<UnschedulePublication>().Run(Shown.Id, Me, Version, Cancel),
         "revise" => Op<ReviseDocument>().Run(Shown.Id, Me, Version, Cancel),
+        "correct" => Op<CorrectWithdrawn>().Run(Shown.Id, Me, Version, Cancel),
         "abandon" => Op<AbandonRevision>().Run(Shown.Id, Me, Version, Cancel),
-        "attribute" => Op<SetAttribute>().Run(Shown.Id, new AttributeDecision(Attribute ?? throw new RefusedException("请选择公开属性。", "attribute"), Empty(Ground), null, Reason), Me, Version, Cancel),
+        "attribute" => Op<SetAttribute>().Run(Shown.Id, Withholding.Decide(Attribute ?? throw new RefusedException("请选择公开属性。", "attribute")), Me, Version, Cancel),
         "withhold" => Op<WithholdDocument>().Run(Shown.Id, Day, Me, Version, Cancel),
         "keep-withheld" => Op<Reassess>().Run(Shown.Id, mayBePublic: false, Reason ?? "", Day, Me, Version, Cancel),
-        "release" => Op<Reassess>().Run(Shown.Id, mayBePublic: true, Reason ?? "", null, Me, Version, Cancel),
+        "release" => Op<Reassess>().Run(Shown.Id, mayBePublic: true, Reason ?? "", Empty(LiftedBy), null, Me, Version, Cancel),
         "withdraw" => Op<WithdrawDocument>().Run(Shown.Id, Reason ?? "", Empty(PublicTitle), Me, Version, Cancel),
-        "repeal" => Op<RepealDocument>().Run(Shown.Id, Effective(), Reason ?? "", Empty(ByDocument), Me, Version, Cancel),
-        "expire" => Op<ExpireDocument>().Run(Shown.Id, Effective(), Reason ?? "", Me, Version, Cancel),
+        "propose-repeal" => Op<ProposeEnding>().Repeal(Shown.Id, Effective(), Reason ?? "", Empty(ByDocument), Me, Version, Cancel),
+        "propose-expire" => Op<ProposeEnding>().Expire(Shown.Id, Effective(), Reason ?? "", Me, Version, Cancel),
+        "refuse-ending" => Op<ProposeEnding>().Refuse(Shown.Id, Reason ?? "", Me, Version, Cancel),
+        "repeal" => Op<RepealDocument>().Run(Shown.Id, Me, Version, Cancel),
+        "expire" => Op<ExpireDocument>().Run(Shown.Id, Me, Version, Cancel),
         "archive" => Op<ArchiveDocument>().Run(Shown.Id, Retention, Me, Version, Cancel),
         "discard" => Op<DiscardDraft>().Run(Shown.Id, Me, Version, Cancel),
         _ => throw new InvalidOperationException($"{Step.Word} has no operation"),

@@ -9,20 +9,24 @@ public static class Steps
     /// <summary>The steps people take themselves; the others follow from reviews.</summary>
     public static IReadOnlyList<OfferedStep> All { get; } =
     [
-        new("submit", Procedure.Submit, Permission.DraftDocuments, "内容从此固定，按审查流程逐级审查；撰稿人不参加审查。") { IsMain = true, Asks = Asked.ReasonOfRevision },
-        new("publish", Procedure.Publish, Permission.PublishDocuments, "公开后任何人可见，被收录、转载的不能收回。") { IsMain = true, Asks = Asked.ReasonOfRevision },
-        new("schedule", Procedure.Schedule, Permission.PublishDocuments, "到时由系统自动公开；到时之前可以取消。") { Asks = Asked.Moment | Asked.ReasonOfRevision },
+        new("submit", Procedure.Submit, Permission.DraftDocuments, "内容从此固定，按审查流程逐级审查；撰稿人不参加审查。") { IsMain = true, Asks = Asked.ReasonOfRevision | Asked.Companions },
+        new("publish", Procedure.Publish, Permission.PublishDocuments, "公开后任何人可见，被收录、转载的不能收回。") { IsMain = true, Asks = Asked.ReasonOfRevision | Asked.Companions },
+        new("schedule", Procedure.Schedule, Permission.PublishDocuments, "到时由系统自动公开；到时之前可以取消。") { Asks = Asked.Moment | Asked.ReasonOfRevision | Asked.Companions },
         new("withhold", Procedure.Withhold, Permission.PublishDocuments, "按审查结果不予公开，到期重新评估。") { IsMain = true, Asks = Asked.AssessAgain },
         new("unschedule", Procedure.Unschedule, Permission.PublishDocuments, "不再自动公开，回到待公开。"),
         new("revise", Procedure.Revise, Permission.DraftDocuments, "另开一个版本修改，修改期间原来的内容照常公开。"),
         new("recall", Procedure.Recall, Permission.DraftDocuments, "回到起草，已经作出的审查作废，修改后重新送审。"),
         new("attribute", Procedure.SetAttribute, Permission.DraftDocuments, "改变公开属性，应当说明理由。") { Asks = Asked.Attribute },
-        new("abandon", Procedure.AbandonRevision, Permission.DraftDocuments, "放弃这次修改，公开的内容不变。"),
-        new("repeal", Procedure.Repeal, Permission.PublishDocuments, "仍可查阅，醒目标明已废止，并计入年度报告。") { Asks = Asked.Reason | Asked.Day | Asked.ByDocument },
-        new("expire", Procedure.Expire, Permission.PublishDocuments, "仍可查阅，醒目标明已失效，并计入年度报告。") { Asks = Asked.Reason | Asked.Day },
-        new("withdraw", Procedure.Withdraw, Permission.PublishDocuments, "立即不可见，原地址显示撤下的日期和理由。撤下不等审查，一人即可办理，所以理由先经自动检查。") { Asks = Asked.Reason | Asked.PublicTitle, IsGrave = true },
+        new("correct", Procedure.Correct, Permission.DraftDocuments, "撤下的内容改正后，经审查重新公开，地址和索引号不变；公开之前，原地址仍显示撤下说明。"),
+        new("abandon", Procedure.AbandonRevision, Permission.DraftDocuments, "放弃这次修改，公开的内容不变；已撤下的仍然撤下。"),
+        new("repeal", Procedure.Repeal, Permission.PublishDocuments, "仍可查阅，醒目标明已废止，并计入年度报告；确认后不能撤销。") { IsMain = true },
+        new("expire", Procedure.Expire, Permission.PublishDocuments, "仍可查阅，醒目标明已失效，并计入年度报告；确认后不能撤销。") { IsMain = true },
+        new("refuse-ending", Procedure.RefuseEnding, Permission.PublishDocuments, "提请作废，文件继续有效。") { Asks = Asked.Reason },
+        new("propose-repeal", Procedure.ProposeRepeal, Permission.DraftDocuments, "写明日期、理由和依据，由另一人确认后才生效、才公开显示。") { Asks = Asked.Reason | Asked.Day | Asked.ByDocument },
+        new("propose-expire", Procedure.ProposeExpire, Permission.DraftDocuments, "写明日期和理由，由另一人确认后才生效、才公开显示。") { Asks = Asked.Reason | Asked.Day },
+        new("withdraw", Procedure.Withdraw, Permission.PublishDocuments, "立即不可见，原地址显示撤下的日期和理由。撤下不等审查，一人即可办理，所以理由先经自动检查。") { Asks = Asked.Reason | Asked.PublicTitle | Asked.Companions, IsGrave = true },
         new("archive", Procedure.Archive, Permission.PublishDocuments, "继续可以查阅，内容不再更改；保管期限随之确定。") { Asks = Asked.Retention },
-        new("keep-withheld", Procedure.KeepWithheld, Permission.DraftDocuments, "评估后仍不公开，说明理由，定下一次评估的日期。") { Asks = Asked.Reason | Asked.AssessAgain },
+        new("keep-withheld", Procedure.KeepWithheld, Permission.DraftDocuments, "评估后仍不主动公开，说明理由，定下一次评估的日期。") { Asks = Asked.Reason | Asked.AssessAgain },
         new("release", Procedure.Release, Permission.DraftDocuments, "评估后可以公开，回到起草，经审查后公开。") { Asks = Asked.Reason },
         new("discard", Procedure.Discard, Permission.DraftDocuments, "草稿作废，存档备查，不再出现在工作台。") { IsGrave = true },
     ];
@@ -30,13 +34,13 @@ public static class Steps
     public static OfferedStep? Find(string word) => All.FirstOrDefault(step => step.Word == word);
 
     /// <summary>What this person may do now, the main thing first.</summary>
-    public static IEnumerable<OfferedStep> OpenTo(Document document, Func<Permission, bool> may) =>
-        All.Where(step => step.IsOpenTo(document) && may(step.Permission));
+    public static IEnumerable<OfferedStep> OpenTo(Document document, OfficerId me, Func<Permission, bool> may) =>
+        All.Where(step => step.IsOpenTo(document, me) && may(step.Permission));
 
     /// <summary>What is not open now, or not to this person, with the reason.</summary>
-    public static IEnumerable<(OfferedStep Step, string Because)> ClosedTo(Document document, Func<Permission, bool> may) =>
+    public static IEnumerable<(OfferedStep Step, string Because)> ClosedTo(Document document, OfficerId me, Func<Permission, bool> may) =>
         from step in All
-        let because = !step.IsOpenTo(document) ? step.WhyNot(document) : !may(step.Permission) ? "您没有办理这一步的权限" : null
+        let because = !step.IsOpenTo(document, me) ? step.WhyNot(document, me) : !may(step.Permission) ? "您没有办理这一步的权限" : null
         where because is not null
         select (step, because);
 }
@@ -58,6 +62,9 @@ public enum Asked
     /// <summary>What stands in the place of the title, where the title itself has to go.</summary>
     PublicTitle = 256,
 
+    /// <summary>同步解读: whether the same is done with the interpretations.</summary>
+    Companions = 512,
+
     /// <summary>Only when something was public before.</summary>
     ReasonOfRevision = 64,
 }
@@ -75,16 +82,21 @@ public sealed record OfferedStep(string Word, LawfulStep Step, Permission Permis
     /// <summary>Cannot be undone.</summary>
     public bool IsGrave { get; init; }
 
-    public bool IsOpenTo(Document document) => Step.IsOpenIn(document.State) && Fault(document) is null;
+    public bool IsOpenTo(Document document, OfficerId me) => Step.IsOpenIn(document.State) && Fault(document, me) is null;
 
-    public string WhyNot(Document document) => Step.IsOpenIn(document.State) ? Fault(document)! : $"现在是“{document.State.Name}”";
+    public string WhyNot(Document document, OfficerId me) => Step.IsOpenIn(document.State) ? Fault(document, me)! : $"现在是“{document.State.Name}”";
 
     /// <summary>What the document itself says against it; the operation says the same with its article.</summary>
-    private string? Fault(Document document) => Word switch
+    private string? Fault(Document document, OfficerId me) => Word switch
     {
         "publish" or "schedule" when document.Attribute != DisclosureAttribute.Proactive => $"公开属性是“{document.Attribute.Name}”",
         "withhold" when document.Attribute == DisclosureAttribute.Proactive => "公开属性是“主动公开”，应当公开",
-        "repeal" or "expire" when !document.Kind.IsNormative => $"{document.Kind.Name}没有有效性，可以撤下或者修订",
+        "repeal" or "expire" or "propose-repeal" or "propose-expire" or "refuse-ending" when !document.Kind.IsNormative => $"{document.Kind.Name}没有有效性，可以撤下或者修订",
+        "propose-repeal" or "propose-expire" when document.ProposedEnding is { } proposed => $"{proposed.OfficerName}已经{Procedure.Find(proposed.Step).Name}，等待另一人确认",
+        "repeal" when document.ProposedEnding?.Step != Procedure.ProposeRepeal.Id => "应当先有人提请废止，再由另一人确认",
+        "expire" when document.ProposedEnding?.Step != Procedure.ProposeExpire.Id => "应当先有人提请宣布失效，再由另一人确认",
+        "repeal" or "expire" when document.ProposedEnding?.Officer == me => "是您提请的，应当由另一人确认",
+        "refuse-ending" when document.ProposedEnding is null => "没有待确认的废止或者失效",
         _ => null,
     };
 }

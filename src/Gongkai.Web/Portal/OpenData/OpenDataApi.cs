@@ -75,7 +75,7 @@ public static class OpenDataApi
     {
         var wanted = new DocumentId(id);
         var document = await db.Documents.AsNoTracking().AsSplitQuery()
-            .SingleOrDefaultAsync(one => one.Id == wanted && (one.State == DocumentState.Withdrawn || DocumentStates.Readable.Contains(one.State)), http.RequestAborted);
+            .SingleOrDefaultAsync(one => one.Id == wanted && (DocumentStates.Gone.Contains(one.State) || DocumentStates.Readable.Contains(one.State)), http.RequestAborted);
         if (document is null)
             return Results.Problem("没有这件公开事项。", statusCode: StatusCodes.Status404NotFound);
         if (PublicRecord.TombstoneOf(document) is { } gone)

@@ -17,12 +17,17 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
         List<(InspectedFile File, IReadOnlyList<BookText> Books)> read = [];
         foreach (var attachment in version.Attachments)
             read.Add(await ReadWithBooks(attachment, cancel));
-        var interpreted = !document.Kind.IsNormative || await db.Documents.AnyAsync(other => other.Explains == document.Id && other.State != DocumentState.Discarded && other.State != DocumentState.Withdrawn, cancel);
+        var interpreted = !document.Kind.IsNormative || await db.Documents.AnyAsync(other => other.Explains == document.Id && other.State != DocumentState.Discarded && !DocumentStates.Gone.Contains(other.State), cancel);
         return new InspectedItem(version.Title, version.Text)
         {
             Body = document.Body,
             Files = [.. read.Select(one => one.File)],
-            MissingParticulars = document.Form == InterpretationForm.Ebook && !version.Attachments.Any(one => one.IsBook) ? [.. ContentFields.Missing(version), "EPUB电子书（附件）"] : ContentFields.Missing(version),
+            MissingParticulars =
+            [
+                .. ContentFields.Missing(version),
+                .. document.Form == InterpretationForm.Ebook && !version.Attachments.Any(one => one.IsBook) ? ["EPUB电子书（附件）"] : Array.Empty<string>(),
+                .. document.Kind == DocumentKind.Interpretation && document.Explains is null ? ["所解读的文件"] : Array.Empty<string>(),
+            ],
             LacksInterpretation = !interpreted,
             DeadLinks = await links.Of(document, version, [.. read.SelectMany(one => one.Books)], askOutside, cancel),
         };

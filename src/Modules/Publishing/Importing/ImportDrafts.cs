@@ -80,7 +80,14 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         if (kind == DocumentKind.Interpretation)
             throw new RefusedException("政策解读要关联所解读的文件，请在平台上逐件起草。", "kind");
         SectionId? section = row["section"] is { } name ? sections.TryGetValue(name, out var known) ? known : throw new RefusedException($"本机关没有科室“{name}”。", "section") : null;
-        var attribute = new AttributeDecision(row.OneOf("attribute", DisclosureAttribute.Proactive, attribute => attribute.Name), row["ground"], Reason: row["reason"]).Demand();
+        var attribute = new AttributeDecision(row.OneOf("attribute", DisclosureAttribute.Proactive, attribute => attribute.Name), row["ground"], Reason: row["reason"])
+        {
+            Evidence = row["evidence"],
+            SecrecyLevel = row["secrecy_level"] is null ? null : row.OneOf("secrecy_level", SecrecyLevel.Confidential, level => level.Name),
+            SecretUntil = row.Day("secret_until"),
+            ClassifiedBy = row["classified_by"],
+            ThirdParty = row["third_party"] is null ? null : row.OneOf("third_party", ThirdPartyAnswer.Objects, answer => answer.Name),
+        }.Demand();
         var content = await Content(row, files, cancel);
         content.Follows = await Decision(what.Body, row["follows"], cancel);
         if (string.IsNullOrWhiteSpace(content.Title))
@@ -96,6 +103,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
             attachments.Add(await intake.Keep(attachments.Count + 1, shown, file, cancel));
         }
 
+        attribute.DemandFit(clean.Content, attachments.Count);
         return new ReadyDraft(row, new NewDocument(what.Body, kind) { Section = section }, attribute, clean, attachments);
     }
 

@@ -80,7 +80,7 @@ public sealed class LinkCheck(GongkaiDb db, OutsideLinks outside, IOptions<Webho
         if (self is null && to is null)
             return $"本站没有这个公开事项；{Advice}";
         if (self is null && !to!.State.IsReadable)
-            return to.State == DocumentState.Withdrawn ? $"所指的公开事项已撤下；{Advice}" : $"所指的公开事项尚未公开（{to.State.Name}），公众打不开；请等它公开后再公开，或者删除链接";
+            return to.State.IsGone ? $"所指的公开事项已撤下；{Advice}" : $"所指的公开事项尚未公开（{to.State.Name}），公众打不开；请等它公开后再公开，或者删除链接";
         return attachment is { } number && !(self ?? to!.Shown)!.Attachments.Any(file => file.Number == number) ? $"所指的公开事项没有这个附件；{Advice}" : null;
     }
 

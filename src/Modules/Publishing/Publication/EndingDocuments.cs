@@ -25,28 +25,54 @@ public sealed class WithdrawDocument(DocumentDesk desk, PublicWords words, IEnum
     }
 }
 
-/// <summary>废止 of a rule or normative document: it stays readable, marked.</summary>
-public sealed class RepealDocument(DocumentDesk desk, PublicWords words, IEnumerable<IWhenPublished> listeners)
+/// <summary>提请废止、失效: one officer says when and why; its words are looked at before anybody confirms them.</summary>
+public sealed class ProposeEnding(DocumentDesk desk, PublicWords words)
 {
-    public async Task Run(DocumentId id, DateOnly effective, string reason, string? byDocument, Officer by, uint? seen, CancellationToken cancel)
+    public async Task Repeal(DocumentId id, DateOnly effective, string reason, string? byDocument, Officer by, uint? seen, CancellationToken cancel)
     {
-        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        var document = await desk.Open(id, Permission.DraftDocuments, by, seen, cancel);
         await words.Demand(document.Body, "废止的理由", reason, "reason", cancel);
         await words.Demand(document.Body, "据以废止的文件", byDocument, "by_document", cancel);
-        document.Repeal(effective, reason, byDocument, by, desk.Now);
+        document.ProposeRepeal(effective, reason, byDocument, by, desk.Now);
+        await desk.Close(document, Act.ProposeEnding, by, cancel);
+    }
+
+    public async Task Expire(DocumentId id, DateOnly effective, string reason, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.DraftDocuments, by, seen, cancel);
+        await words.Demand(document.Body, "失效的理由", reason, "reason", cancel);
+        document.ProposeExpire(effective, reason, by, desk.Now);
+        await desk.Close(document, Act.ProposeEnding, by, cancel);
+    }
+
+    /// <summary>不同意, or the proposer's own withdrawal of it.</summary>
+    public async Task Refuse(DocumentId id, string reason, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        document.RefuseEnding(reason, by, desk.Now);
+        await desk.Close(document, Act.RefuseEnding, by, cancel);
+    }
+}
+
+/// <summary>废止 of a rule or normative document, confirmed by another than asked for it: it stays readable, marked.</summary>
+public sealed class RepealDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
+{
+    public async Task Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
+        document.Repeal(by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Repeal, by, cancel);
     }
 }
 
-/// <summary>宣布失效.</summary>
-public sealed class ExpireDocument(DocumentDesk desk, PublicWords words, IEnumerable<IWhenPublished> listeners)
+/// <summary>宣布失效, confirmed by another than asked for it.</summary>
+public sealed class ExpireDocument(DocumentDesk desk, IEnumerable<IWhenPublished> listeners)
 {
-    public async Task Run(DocumentId id, DateOnly effective, string reason, Officer by, uint? seen, CancellationToken cancel)
+    public async Task Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
-        await words.Demand(document.Body, "失效的理由", reason, "reason", cancel);
-        document.Expire(effective, reason, by, desk.Now);
+        document.Expire(by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Expire, by, cancel);
     }

@@ -33,6 +33,7 @@ public sealed class PublishDocument(DocumentDesk desk, PublicWords words, IEnume
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
         var proof = await desk.Db.ProofFor(document, cancel);
         await words.Demand(document.Body, "修改的内容和原因", reason, "reason", cancel);
+        await desk.DemandPolicy(document, by: null, cancel);
         document.Publish(proof, document.IndexNumber ?? await Number(document.Body, cancel), reason, by, desk.Now);
         await listeners.Tell(document, cancel);
         await desk.Close(document, Act.Publish, by, cancel, new { review = proof.Review.Value, digest = proof.Digest.Value, index_number = document.IndexNumber });

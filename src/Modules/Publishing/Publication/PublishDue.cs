@@ -46,8 +46,8 @@ public sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock, 
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
         var due = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Documents.AsNoTracking().AsSplitQuery()
-            .Where(document => document.ScheduledAt <= now).OrderBy(document => document.ScheduledAt).Take(100).ToListAsync(cancel);
-        return [.. due.Select(document => (document.Id, document.History[^1].Reason))];
+            .Where(document => document.ScheduledAt <= now).OrderBy(document => document.ScheduledAt).ThenBy(document => document.Explains != null).Take(100).ToListAsync(cancel);
+        return [.. due.Select(document => (document.Id, document.History.Last(taken => taken.Step == Procedure.Schedule.Id).Reason))];
     }
 
     private async Task Unschedule(DocumentId id, CancellationToken cancel)

@@ -15,7 +15,19 @@ public sealed class ReviseDocument(DocumentDesk desk)
     }
 }
 
-/// <summary>放弃修订.</summary>
+/// <summary>更正已撤下的: mended and reviewed again, it returns to its old address under its old 索引号 (article 6).</summary>
+public sealed class CorrectWithdrawn(DocumentDesk desk)
+{
+    public async Task<Document> Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)
+    {
+        var document = await desk.Open(id, Permission.DraftDocuments, by, seen, cancel);
+        document.Correct(by, desk.Now);
+        await desk.Close(document, Act.Correct, by, cancel);
+        return document;
+    }
+}
+
+/// <summary>放弃修订, or 放弃更正: what was withdrawn stays withdrawn.</summary>
 public sealed class AbandonRevision(DocumentDesk desk)
 {
     public async Task Run(DocumentId id, Officer by, uint? seen, CancellationToken cancel)

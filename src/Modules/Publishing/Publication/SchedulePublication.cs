@@ -10,6 +10,7 @@ public sealed class SchedulePublication(DocumentDesk desk, PublicWords words)
     {
         var document = await desk.Open(id, Permission.PublishDocuments, by, seen, cancel);
         await words.Demand(document.Body, "修改的内容和原因", reason, "reason", cancel);
+        await desk.DemandPolicy(document, due, cancel);
         document.Schedule(due, reason, by, desk.Now);
         await desk.Close(document, Act.SchedulePublication, by, cancel);
     }

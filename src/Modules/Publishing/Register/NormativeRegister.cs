@@ -14,7 +14,7 @@ public sealed record RegisterEntry(DocumentKind Kind, DateOnly MadeOn, DateOnly?
         var version = document.Versions.FirstOrDefault(version => version.Number == document.ShownVersion) ?? document.Working;
         if (!document.Kind.IsNormative || version.CreatedOn is not { } made || document.State == DocumentState.Discarded)
             return null;
-        var withdrawn = document.State == DocumentState.Withdrawn ? document.History.Last(taken => taken.Step == Procedure.Withdraw.Id).On : (DateOnly?)null;
+        var withdrawn = document.State.IsGone ? document.History.Last(taken => taken.Step == Procedure.Withdraw.Id).On : (DateOnly?)null;
         return new RegisterEntry(document.Kind, made, document.PublishedOn, withdrawn, Validities.Ended(document));
     }
 

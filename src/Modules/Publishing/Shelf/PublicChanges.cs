@@ -18,11 +18,11 @@ public sealed class PublicChanges(GongkaiDb db)
         var entries = await db.LedgerEntries.AsNoTracking().Where(entry => entry.Number > after && entry.Kind == Document.RecordKind && !inside.Contains(entry.Act))
             .OrderBy(entry => entry.Number).Take(size).Select(entry => new { entry.Number, entry.At, entry.Key }).ToListAsync(cancel);
         var ids = entries.Select(entry => new DocumentId(Guid.Parse(entry.Key))).Distinct().ToList();
-        var shown = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id) && document.PublishedOn != null && (document.State == DocumentState.Withdrawn || DocumentStates.Readable.Contains(document.State)))
+        var shown = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id) && document.PublishedOn != null && (DocumentStates.Gone.Contains(document.State) || DocumentStates.Readable.Contains(document.State)))
             .Select(document => new { document.Id, document.State }).ToDictionaryAsync(document => document.Id, document => document.State, cancel);
         var changes = entries.GroupBy(entry => entry.Key, (_, same) => same.Last()).OrderBy(entry => entry.Number)
             .Select(entry => (Entry: entry, Id: new DocumentId(Guid.Parse(entry.Key)))).Where(change => shown.ContainsKey(change.Id))
-            .Select(change => new ChangedDocument(change.Entry.Number, change.Entry.At, change.Id, IsWithdrawn: shown[change.Id] == DocumentState.Withdrawn)).ToList();
+            .Select(change => new ChangedDocument(change.Entry.Number, change.Entry.At, change.Id, IsWithdrawn: shown[change.Id].IsGone)).ToList();
         return new PublicChangePage(changes, entries.Count < size ? Math.Max(head, after) : entries[^1].Number, IsLast: entries.Count < size);
     }
 }

@@ -10,14 +10,14 @@ namespace Gongkai.Publishing;
 /// </summary>
 public sealed class PublicReader(ReadCommands commands)
 {
-    private static readonly string s_readable = string.Join(',', DocumentStates.Readable.Select(state => $"'{Words.Of(state)}'"));
+    private static readonly string s_readable = InSql(DocumentStates.Readable);
 
     private static readonly string s_rounds =
         $"""
         select d.body_id, d.kind, d.state, d.attribute, d.index_number, d.published_on, d.updated_on,
                v.number, v.title, v.summary, v.document_number, v.issuer, v.joint_issuers, v.created_on, v.effective_on, v.expires_on, v.topic, v.genre, v.article20_item, v.keywords, v.html, v.stage, v.follows_id, v.execution_due, v.result_due, v.amendments
         from documents d join document_versions v on v.document_id = d.id and v.number = d.shown_version
-        where d.id = @id and d.published_on is not null and d.state in ({s_readable},'{Words.Of(DocumentState.Withdrawn)}');
+        where d.id = @id and d.published_on is not null and d.state in ({s_readable},{InSql(DocumentStates.Gone)});
         select number, step, on_day, reason, effective, by_document, at, public_title from document_steps
         where document_id = @id and step in ('{Procedure.MoveIn.Id}','{Procedure.Publish.Id}','{Procedure.Withdraw.Id}','{Procedure.Repeal.Id}','{Procedure.Expire.Id}','{Procedure.Archive.Id}') order by number;
         select a.number, a.name, a.length, a.original, a.shown from attachments a join documents d on d.id = a.document_id and d.shown_version = a.version_number where d.id = @id order by a.number;
@@ -109,6 +109,8 @@ public sealed class PublicReader(ReadCommands commands)
         ResultDue = DayIn(row, 24),
         Amendments = TextIn(row, 25),
     };
+
+    private static string InSql(IEnumerable<DocumentState> states) => string.Join(',', states.Select(state => $"'{Words.Of(state)}'"));
 
     private static string? TextIn(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -43,11 +43,14 @@ public static class DocumentEvents
     /// <summary>What the last step of a document's history means to the public; null for a step that is nobody else's business.</summary>
     public static DocumentEvent? LastOf(Document document) => document.History[^1].Step switch
     {
-        var step when step == Procedure.Publish.Id => document.History.Count(taken => taken.Step == Procedure.Publish.Id) == 1 ? DocumentEvent.Published : DocumentEvent.Revised,
+        // Who was told of the withdrawal holds no copy any more: for him a corrected one is published, not revised.
+        var step when step == Procedure.Publish.Id => document.History.SkipLast(1).LastOrDefault(IsOutside)?.Step != Procedure.Publish.Id ? DocumentEvent.Published : DocumentEvent.Revised,
         var step when step == Procedure.Withdraw.Id => DocumentEvent.Withdrawn,
         var step when step == Procedure.Repeal.Id => DocumentEvent.Repealed,
         var step when step == Procedure.Expire.Id => DocumentEvent.Expired,
         var step when step == Procedure.Archive.Id => DocumentEvent.Archived,
         _ => null,
     };
+
+    private static bool IsOutside(StepTaken taken) => taken.Step == Procedure.Publish.Id || taken.Step == Procedure.Withdraw.Id;
 }

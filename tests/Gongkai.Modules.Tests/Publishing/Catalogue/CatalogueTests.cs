@@ -26,7 +26,7 @@ public abstract class CatalogueTests(DatabaseProvider provider)
 
         var late = await world.Drafted(DocumentKind.Information, content: Formed(new(2025, 11, 3)));
         await world.Drafted(DocumentKind.Information, content: Formed(new(2026, 2, 27)));
-        await world.Drafted(DocumentKind.Information, new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "过程稿"), Formed(new(2025, 11, 3)));
+        await world.Drafted(DocumentKind.Information, new AttributeDecision(DisclosureAttribute.Withheld, "EX6", Reason: "过程稿") { Evidence = "还会改动" }, Formed(new(2025, 11, 3)));
         Task<HealthFacts> Facts() => world.Do<CatalogueBoard, HealthFacts>(board => board.Facts(late.Body, Cancel));
 
         Assert.Equal((new DateOnly(2025, 11, 3), 1), Assert.Single((await Facts()).Waiting) is { } waiting ? (waiting.CreatedOn, waiting.Count) : default);
