@@ -10,7 +10,7 @@ namespace Gongkai.Publishing;
 public readonly record struct DocumentId(Guid Value) : ITypedId;
 
 /// <summary>公开事项: one item of a body's catalogue, from draft to archive; its history is the truth, everything else follows from it.</summary>
-public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
+public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
 {
     public const string RecordKind = "document";
 
@@ -40,24 +40,6 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
     public IReadOnlyList<StepTaken> History => _history;
     public IReadOnlyList<DocumentVersion> Versions => _versions;
     public IReadOnlyList<Editor> Editors => _editors;
-
-    // What lists are made fast by; each follows from the history and is written with it.
-    public DocumentState State { get; private set; }
-    public int? ShownVersion { get; private set; }
-    public DateOnly? PublishedOn { get; private set; }
-    public DateTimeOffset? ScheduledAt { get; private set; }
-    public DateOnly? AssessAgainOn { get; private set; }
-    public string Title { get; private set; } = "";
-    public string? Article20Item { get; private set; }
-    public string? Topic { get; private set; }
-    public DateOnly? CreatedOn { get; private set; }
-    public OpennessStage? Stage { get; private set; }
-    public DocumentId? Follows { get; private set; }
-    public DateOnly? ExecutionDue { get; private set; }
-    public DateOnly? ResultDue { get; private set; }
-
-    /// <summary>The last publication: the first, or that of a revision.</summary>
-    public DateOnly? UpdatedOn { get; private set; }
 
     public uint Version { get; private set; }
 
@@ -363,23 +345,6 @@ public sealed class Document(DocumentId id) : IRecordable, IPublicFacts
         ByDocument = details?.ByDocument,
         PublicTitle = details?.PublicTitle,
     };
-
-    private void Project()
-    {
-        State = Procedure.StateAfter(_history);
-        ShownVersion = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.Version;
-
-        // What was moved in has been public since the day it was published elsewhere.
-        PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id) is { } first ? MovedIn?.Effective ?? first.On : null;
-        ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history[^1].DueAt : null;
-        AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
-        UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;
-
-        // What was withdrawn goes by the name everybody knew it by: the text somebody was revising was never public.
-        var read = Shown ?? LastShown ?? Working;
-        (Title, Article20Item, Topic, CreatedOn) = (read.Title, read.Article20Item, read.Topic, read.CreatedOn);
-        (Stage, Follows, ExecutionDue, ResultDue) = (read.Stage, read.Follows, read.ExecutionDue, read.ResultDue);
-    }
 
     private static string Required(string reason, string what) =>
         string.IsNullOrWhiteSpace(reason) ? throw new RefusedException($"请说明{what}的理由。", "reason") : reason.Trim();
