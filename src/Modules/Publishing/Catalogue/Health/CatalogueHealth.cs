@@ -171,6 +171,9 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
     {
         foreach (var verdict in Unpublished(facts.Waiting, DayCount.Article26, calendar, today).Concat(Undated(facts.Undated)))
             yield return verdict;
+        var shown = facts.Columns.Where(column => column.IsShown && column.Content == ColumnContent.Documents).ToList();
+        if (facts.Published.Where(group => shown.TrueForAll(column => !column.Rule.Holds(group.Facets))).Sum(group => group.Count) is > 0 and var unplaced)
+            yield return new HealthVerdict(HealthState.Incomplete, $"已公开的有{unplaced}件无法归入栏目，哪个栏目都看不到。", new Article(20).ToString());
         if (facts.Catalogue is not { Versions.Count: > 0 } catalogue)
             yield return new HealthVerdict(HealthState.Empty, facts.Lines.Count == 0 ? "主动公开基本目录还没有条目。" : "主动公开基本目录还没有发布。", new Article(12).ToString());
         else if (catalogue.ReviewBy is { } review && today > review)
