@@ -29,7 +29,7 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
                 return new MovedItem(line, record, null, [], [], null);
             if (record.PublishedOn > clock.Today())
                 throw new RefusedException($"published_on“{record.PublishedOn:yyyy-MM-dd}”晚于今天，不是已经公开的内容。", "published_on");
-            var content = CleanContent.Of(Content(record));
+            var content = CleanContent.OfElsewhere(Content(record));
             if (record.Text is not null || record.Html is not null)
                 content.Content.Summary = MovedPlace.SummaryOf(content.Text, content.Content.Title);
             var attachments = await Attachments(record, folder, cancel);
