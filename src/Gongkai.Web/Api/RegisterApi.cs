@@ -36,7 +36,6 @@ public static class RegisterApi
 
     private sealed record KindDetails(Counts2021 F2021, TrialCounts Trial2019, int NotYetInEffect, int Withdrawn, int Incomplete);
 
-    /// <param name="Counts">The figures it stands in: f2021.in_force …</param>
     private sealed record EntryDetails(
         Guid Id, string Kind, string Title, string? IndexNumber, string? DocumentNumber, DateOnly? CreatedOn, DateOnly? EffectiveOn, DateOnly? PublishedOn, DateOnly? EndedOn, DateOnly? WithdrawnOn, IReadOnlyList<string> Counts, IReadOnlyList<string> Missing)
     {

@@ -21,7 +21,7 @@ internal static class MovedPlace
             return null;
 
         // The name may itself hold a stroke; else the innermost column of a path says most.
-        string[] segments = [column.Trim(), .. column.Split(s_between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse()];
+        string[] segments = [column.Trim(), .. column.Split(s_between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).AsEnumerable().Reverse()];
         return Find(segments, (segment, name) => segment == name) ?? Find(segments, (segment, name) => name.Length >= ShortestName && segment.Contains(name, StringComparison.Ordinal));
     }
 
