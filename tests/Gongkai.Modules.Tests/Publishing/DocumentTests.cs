@@ -121,30 +121,6 @@ public abstract class DocumentTests(DatabaseProvider provider)
         Assert.Equal("amendments", Assert.Throws<RefusedException>(() => CleanContent.Of(content)).Field);
     }
 
-    [Theory]
-    [InlineData("topic", "胡说")]
-    [InlineData("genre", "小说")]
-    [InlineData("article20_item", "a20_99")]
-    public void A_class_that_there_is_not_is_refused_by_its_field(string field, string word)
-    {
-        var (content, before) = (Desk.Content(), Desk.Content());
-        foreach (var one in new[] { content, before })
-        {
-            one.Topic = field == "topic" ? word : one.Topic;
-            one.Genre = field == "genre" ? word : "通知";
-            one.Article20Item = field == "article20_item" ? word : one.Article20Item;
-        }
-
-        var refused = Assert.Throws<RefusedException>(() => CleanContent.Of(content));
-
-        Assert.Equal(field, refused.Field);
-        Assert.Contains(word, refused.Message, StringComparison.Ordinal);
-
-        // What was moved in with a word of the old site may be worked at without naming another at once.
-        Assert.Equal(content.Topic, CleanContent.Of(content, before).Content.Topic);
-        Assert.Equal(content.Topic, CleanContent.OfElsewhere(content).Content.Topic);
-    }
-
     [Fact]
     public async Task Before_its_day_it_is_not_yet_in_effect()
     {
@@ -344,35 +320,6 @@ public abstract class DocumentTests(DatabaseProvider provider)
         await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<PublishDocument>(publish => publish.Run(document.Id, null, stranger, null, Cancel)));
         await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<PublishDocument>(publish => publish.Run(document.Id, null, clerk, null, Cancel)));
         await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(), null, clerk, null, Cancel)));
-    }
-
-    [Fact]
-    public async Task The_register_reads_what_was_issued_and_nothing_that_was_not_signed()
-    {
-        await using var world = await Yunze.World(provider);
-        await world.Drafted();
-        await world.Submitted((await world.Drafted()).Id);
-        var approved = await world.Approved();
-        var (shown, withdrawn, incomplete) = (await world.Published(), await world.Published(), await MovedUndated(world));
-        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
-        await world.Do<WithdrawDocument>(withdraw => withdraw.Run(withdrawn.Id, "附表有误", publisher, null, Cancel));
-
-        var entries = await world.Do<RegisterReader, IReadOnlyList<RegisterEntry>>(reader => reader.Of(approved.Body, Cancel));
-        var whole = await world.Db(db => db.Documents.AsNoTracking().AsSplitQuery().ToListAsync(Cancel));
-
-        Assert.Equal(new HashSet<DocumentId>([approved.Id, shown.Id, withdrawn.Id, incomplete.Id]), entries.Select(entry => entry.Id).ToHashSet());
-        Assert.Equal(incomplete.Id, Assert.Single(entries, entry => entry.IsIncompleteOn(world.Clock.Today())).Id);
-        Assert.Equal(withdrawn.Id, Assert.Single(entries, entry => entry.IsWithdrawnOn(world.Clock.Today())).Id);
-        Assert.Equal((3, 4), (NormativeRegister.Form2021(entries, DocumentKind.NormativeDocument, world.Clock.Today()) is var counts ? (counts.IssuedThisYear, counts.InForce) : default));
-
-        // The reader opens no text and says the same as the documents.
-        Assert.Equal(whole.Select(RegisterEntry.Of).OfType<RegisterEntry>().OrderBy(entry => entry.Id.Value), entries.OrderBy(entry => entry.Id.Value));
-    }
-
-    private static async Task<Document> MovedUndated(World world)
-    {
-        await world.MoveIn(Moving.File(Moving.Line(1).With("column", "规范性文件").With("created_on", null)));
-        return await world.Moved(1);
     }
 
     [Fact]

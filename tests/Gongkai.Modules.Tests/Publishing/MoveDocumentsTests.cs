@@ -242,7 +242,9 @@ public abstract class MoveDocumentsTests(DatabaseProvider provider)
 
         await world.MoveIn(Moving.File(asked.Select((one, i) => Moving.Line(i + 1).With("column", one.Column))));
 
-        var moved = await world.Db(db => db.Documents.AsNoTracking().AsSplitQuery().OrderBy(document => document.Id).ToListAsync(Cancel));
+        List<Document> moved = [];
+        foreach (var (_, i) in asked.Select((one, i) => (one, i)))
+            moved.Add(await world.Moved(i + 1));
         Assert.Equal(asked.Select(one => one.Item), moved.Select(document => document.Article20Item));
         Assert.Equal("第1批科技项目已经评审，现予公布。", moved[0].Shown!.Summary);
         var unplaced = moved[^1];

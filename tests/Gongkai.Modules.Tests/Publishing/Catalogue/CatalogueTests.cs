@@ -53,7 +53,7 @@ public abstract class CatalogueTests(DatabaseProvider provider)
         var lying = Assert.Single((await Facts()).Waiting);
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(html: "<p>改过的内容。</p>"), null, clerk, null, Cancel));
         await world.Signed(await world.Submitted(document.Id));
-        await world.Publish(document.Id, "更正联系方式");
+        await world.Publish(document.Id);
         var facts = await Facts();
 
         Assert.Equal((new DateOnly(2026, 3, 2), 1, true), (lying.CreatedOn, lying.Count, lying.IsChange));
