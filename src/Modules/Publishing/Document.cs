@@ -143,6 +143,7 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
         if (due <= at)
             throw new RefusedException("定时公开的时间应当晚于现在。", "due");
         MustBeProactive(Procedure.Schedule);
+        MustBeComplete(Procedure.Schedule);
         Take(Procedure.Schedule, by, at, new() { DueAt = due, Reason = ReasonOfRevision(reason) });
     }
 
@@ -159,6 +160,7 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
     public void Publish(ReviewProof proof, string indexNumber, string? reason, IActor by, DateTimeOffset at)
     {
         MustBeProactive(Procedure.Publish);
+        MustBeComplete(Procedure.Publish);
         MustBeOfThisText(proof, Procedure.Publish);
         if (!proof.ForPublication)
             throw new NotLawfulException("所作的审查不是对公开的审查，不得公开", Procedure.Publish.Law);
@@ -270,6 +272,12 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
     {
         if (Attribute != DisclosureAttribute.Proactive)
             throw new NotLawfulException($"属性为{Attribute.Name}，不得主动公开", step.Law);
+    }
+
+    private void MustBeComplete(LawfulStep step)
+    {
+        if (ContentFields.WhyIncomplete(this) is { } why)
+            throw new NotLawfulException($"目录要素不全，不能{step.Name}：{why}", new Article(12));
     }
 
     private void MustBeNormative(string what)

@@ -6,6 +6,21 @@ namespace Gongkai.Modules.Tests.Publishing;
 /// <summary>内容要素: what may stand in the fields of a document.</summary>
 public sealed class ContentTests
 {
+    [Fact]
+    public void The_elements_of_article_12_and_of_the_platform_are_demanded() =>
+        Assert.Equal(["title", "summary", "issuer", "created_on", "topic", "article20_item", "html"], ContentFields.Lacking(new DocumentContent()).Select(field => field.Key));
+
+    [Fact]
+    public void Blanks_are_no_element() =>
+        Assert.Equal(["summary"], ContentFields.Lacking(With(content => content.Summary = "　 ")).Select(field => field.Key));
+
+    private static DocumentContent With(Action<DocumentContent> change)
+    {
+        var content = Desk.Content();
+        change(content);
+        return content;
+    }
+
     [Theory]
     [InlineData("topic", "胡说")]
     [InlineData("genre", "小说")]

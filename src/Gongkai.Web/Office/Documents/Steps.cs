@@ -83,6 +83,7 @@ public sealed record OfferedStep(string Word, LawfulStep Step, Permission Permis
     private string? Fault(Document document) => Word switch
     {
         "publish" or "schedule" when document.Attribute != DisclosureAttribute.Proactive => $"公开属性是“{document.Attribute.Name}”",
+        "publish" or "schedule" => ContentFields.WhyIncomplete(document),
         "withhold" when document.Attribute == DisclosureAttribute.Proactive => "公开属性是“主动公开”，应当公开",
         "repeal" or "expire" when !document.Kind.IsNormative => $"{document.Kind.Name}没有有效性，可以撤下或者修订",
         _ => null,

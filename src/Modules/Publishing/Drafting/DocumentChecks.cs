@@ -23,6 +23,7 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
             Body = document.Body,
             Files = [.. read.Select(one => one.File)],
             MissingParticulars = document.Form == InterpretationForm.Ebook && !version.Attachments.Any(one => one.IsBook) ? [.. ContentFields.Missing(version), "EPUB电子书（附件）"] : ContentFields.Missing(version),
+            BarringParticulars = document is { Attribute: DisclosureAttribute.Proactive, MovedIn: null } ? [.. ContentFields.Lacking(version).Select(field => field.Label)] : [],
             LacksInterpretation = !interpreted,
             DeadLinks = await links.Of(document, version, [.. read.SelectMany(one => one.Books)], askOutside, cancel),
         };
