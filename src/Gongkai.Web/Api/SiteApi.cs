@@ -46,6 +46,7 @@ public static class SiteApi
         office.MapGroup("").WithTags("审查").MapReviews();
         office.MapGroup("").WithTags("审查设置").MapChains();
         office.MapGroup("").WithTags("复查").MapFindings();
+        office.MapGroup("").WithTags("台账统计").MapRegister();
         office.MapGroup("").WithTags("事件推送").MapWebhooks();
         office.MapGroup("").WithTags("网站纠错").MapFaults();
         office.MapGroup("").WithTags("接口令牌").MapTokens();

@@ -15,8 +15,20 @@ public sealed class CleanContent
     public DocumentContent Content { get; }
     public string Text { get; }
 
+    /// <summary>What people wrote: its classes are those there are.</summary>
+    /// <param name="typed">As it came.</param>
+    /// <param name="before">What stood there: a class that was moved in stays until somebody changes it.</param>
+    /// <exception cref="RefusedException">A field is too long, a date or class impossible, or the HTML not a person's.</exception>
+    public static CleanContent Of(DocumentContent typed, DocumentContent? before = null)
+    {
+        var clean = OfElsewhere(typed);
+        DemandClasses(clean.Content, before);
+        return clean;
+    }
+
+    /// <summary>The same of what is public elsewhere already: an old site may class by words of its own.</summary>
     /// <exception cref="RefusedException">A field is too long, a date impossible, or the HTML not a person's.</exception>
-    public static CleanContent Of(DocumentContent typed)
+    public static CleanContent OfElsewhere(DocumentContent typed)
     {
         var content = typed.Copy();
         content.Title = Field(typed.Title, LongestTitle, "标题", "title") ?? "";
@@ -42,6 +54,17 @@ public sealed class CleanContent
         {
             throw new RefusedException(strange.Message, "html");
         }
+    }
+
+    /// <summary>A word that is no class would leave the document in no column, for ever.</summary>
+    private static void DemandClasses(DocumentContent content, DocumentContent? before)
+    {
+        if (content.Topic is { } topic && topic != before?.Topic && !DocumentRule.IsTopic(topic))
+            throw new RefusedException($"没有主题分类“{topic}”，应当从主题分类中选择，如“综合政务\\政务公开”。", "topic");
+        if (content.Genre is { } genre && genre != before?.Genre && !Classes.Genres.Contains(genre, StringComparer.Ordinal))
+            throw new RefusedException($"没有体裁“{genre}”，应当是：{string.Join("、", Classes.Genres)}。", "genre");
+        if (content.Article20Item is { } item && item != before?.Article20Item && Classes.Item(item) is null)
+            throw new RefusedException($"没有法定公开事项“{item}”，应当是{Classes.Article20[0].Key}至{Classes.Article20[^1].Key}中的一个。", "article20_item");
     }
 
     /// <summary>Dates belong to what was decided, and the decision to what came of it.</summary>

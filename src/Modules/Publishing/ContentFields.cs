@@ -30,7 +30,14 @@ public static class ContentFields
         new(ChangeReason, "修改的内容和原因", content => (content as DocumentVersion)?.ChangeReason) { IsLater = true },
     ];
 
-    /// <summary>Labels of required fields that are empty.</summary>
+    /// <summary>第十二条要素: the required fields that are empty; with one of them nothing is made public.</summary>
+    public static IReadOnlyList<ContentField> Lacking(DocumentContent content) => [.. All.Where(field => field.IsRequired && string.IsNullOrWhiteSpace(field.Of(content)))];
+
+    /// <summary>Why a document may not be made public as it is, and what to do; null where nothing is lacking, and for what an old site made public without.</summary>
+    public static string? WhyIncomplete(Document document) =>
+        document.MovedIn is null && Lacking(document.Working) is { Count: > 0 } lacking ? $"缺少{string.Join("、", lacking.Select(field => field.Label))}，请撤回修改，补齐后重新送审" : null;
+
+    /// <summary>Labels of fields that are asked for and empty: the required ones, and what the stage of a decision asks for.</summary>
     public static IReadOnlyList<string> Missing(DocumentContent content) =>
         [.. All.Where(field => (field.IsRequired || (content.Stage == OpennessStage.Decision && field.Key is ("execution_due" or "result_due"))) && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
 
@@ -43,7 +50,7 @@ public static class ContentFields
 /// <summary>One field of a content.</summary>
 public sealed record ContentField(string Key, string Label, Func<DocumentContent, string?> Of)
 {
-    /// <summary>Whether the catalogue asks for it.</summary>
+    /// <summary>Whether the catalogue must have it (article 12 and the rules of the platform).</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>Came when documents had been reviewed already: stands in the digest only where it says something, so that what was reviewed before keeps its digest.</summary>

@@ -46,24 +46,6 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
     public IReadOnlyList<DocumentVersion> Versions => _versions;
     public IReadOnlyList<Editor> Editors => _editors;
 
-    // What lists are made fast by; each follows from the history and is written with it.
-    public DocumentState State { get; private set; }
-    public int? ShownVersion { get; private set; }
-    public DateOnly? PublishedOn { get; private set; }
-    public DateTimeOffset? ScheduledAt { get; private set; }
-    public DateOnly? AssessAgainOn { get; private set; }
-    public string Title { get; private set; } = "";
-    public string? Article20Item { get; private set; }
-    public string? Topic { get; private set; }
-    public DateOnly? CreatedOn { get; private set; }
-    public OpennessStage? Stage { get; private set; }
-    public DocumentId? Follows { get; private set; }
-    public DateOnly? ExecutionDue { get; private set; }
-    public DateOnly? ResultDue { get; private set; }
-
-    /// <summary>The last publication: the first, or that of a revision.</summary>
-    public DateOnly? UpdatedOn { get; private set; }
-
     public uint Version { get; private set; }
 
     /// <summary>The version people work at: the last one.</summary>
@@ -177,6 +159,7 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
         if (due <= at)
             throw new RefusedException("定时公开的时间应当晚于现在。", "due");
         MustBeProactive(Procedure.Schedule);
+        MustBeComplete(Procedure.Schedule);
         Take(Procedure.Schedule, by, at, new() { DueAt = due, Reason = ReasonOfRevision(reason) });
     }
 
@@ -193,6 +176,7 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
     public void Publish(ReviewProof proof, string indexNumber, string? reason, IActor by, DateTimeOffset at)
     {
         MustBeProactive(Procedure.Publish);
+        MustBeComplete(Procedure.Publish);
         MustBeOfThisText(proof, Procedure.Publish);
         if (!proof.ForPublication)
             throw new NotLawfulException("所作的审查不是对公开的审查，不得公开", Procedure.Publish.Law);
@@ -259,6 +243,12 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
             throw new NotLawfulException($"属性为{Attribute.Name}，不得主动公开", step.Law);
     }
 
+    private void MustBeComplete(LawfulStep step)
+    {
+        if (ContentFields.WhyIncomplete(this) is { } why)
+            throw new NotLawfulException($"目录要素不全，不能{step.Name}：{why}", new Article(12));
+    }
+
     private void MustBeDrafted()
     {
         if (!State.IsWrittenAt)
@@ -321,23 +311,6 @@ public sealed partial class Document(DocumentId id) : IRecordable, IPublicFacts
         ByDocument = details?.ByDocument,
         PublicTitle = details?.PublicTitle,
     };
-
-    private void Project()
-    {
-        State = Procedure.StateAfter(_history);
-        ShownVersion = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.Version;
-
-        // What was moved in has been public since the day it was published elsewhere.
-        PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id) is { } first ? MovedIn?.Effective ?? first.On : null;
-        ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history.FindLast(taken => taken.Step == Procedure.Schedule.Id)!.DueAt : null;
-        AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
-        UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;
-
-        // What was withdrawn goes by the name everybody knew it by: the text somebody was revising was never public.
-        var read = Shown ?? LastShown ?? Working;
-        (Title, Article20Item, Topic, CreatedOn) = (read.Title, read.Article20Item, read.Topic, read.CreatedOn);
-        (Stage, Follows, ExecutionDue, ResultDue) = (read.Stage, read.Follows, read.ExecutionDue, read.ResultDue);
-    }
 
     private static string Required(string reason, string what) =>
         string.IsNullOrWhiteSpace(reason) ? throw new RefusedException($"请说明{what}的理由。", "reason") : reason.Trim();

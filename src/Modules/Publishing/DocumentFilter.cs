@@ -25,6 +25,9 @@ public sealed record DocumentFilter
     /// <summary>主题分类, of the first or second level.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>未归入栏目: to be public or public already, and without a statutory item, so that no statutory column shows it.</summary>
+    public bool IsUnplaced { get; init; }
+
     /// <summary>A document this person wrote at.</summary>
     public OfficerId? Editor { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record DocumentFilter
     internal IQueryable<Document> In(GongkaiDb db, IQueryable<Document> documents) => InStage(Narrowed(db, documents));
 
     /// <summary>Whether it asks only for what is tallied, and stands in the index of the board.</summary>
-    internal bool IsTallied => Openness is null && Editor is null && Items.Count == 0 && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
+    internal bool IsTallied => Openness is null && !IsUnplaced && Editor is null && Items.Count == 0 && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
 
     private IQueryable<Document> InStage(IQueryable<Document> found)
     {
@@ -69,6 +72,8 @@ public sealed record DocumentFilter
             found = found.Where(document => document.Attribute == attribute);
         if (Openness is { } openness)
             found = found.Where(document => document.Stage == openness);
+        if (IsUnplaced)
+            found = found.Where(document => document.Article20Item == null && document.Attribute == DisclosureAttribute.Proactive && document.State != DocumentState.Discarded);
         if (Editor is { } editor)
         {
             // From the few a person wrote at, not from the hundred thousand.

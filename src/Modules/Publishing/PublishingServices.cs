@@ -58,6 +58,7 @@ public static class PublishingServices
         services.AddScoped<SetIndexRule>();
         services.AddScoped<SetRetention>();
         services.AddScoped<Interpretations>();
+        services.AddScoped<RegisterReader>();
         services.AddScoped<FollowUps>();
         services.AddSingleton<PrintedFolder>();
         services.AddSingleton<PrintQueue>();

@@ -47,7 +47,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
         document.HasIndex(d => new { d.Body, d.Id, d.State, d.Kind, d.Attribute, d.Section }).HasDatabaseName("ix_documents_board");
-        document.HasIndex(d => new { d.Body, d.Kind, d.Article20Item, d.Topic, d.Section, d.State, d.UpdatedOn, d.PublishedOn, d.CreatedOn }).HasDatabaseName("ix_documents_facets");
+        document.HasIndex(d => new { d.Body, d.Kind, d.Article20Item, d.Topic, d.Section, d.State, d.UpdatedOn, d.PublishedOn, d.CreatedOn, d.ChangedOn }).HasDatabaseName("ix_documents_facets");
         document.HasIndex(d => d.ScheduledAt);
         document.HasIndex(d => d.AssessAgainOn);
         document.HasIndex(d => d.Explains);

@@ -224,6 +224,39 @@ public abstract class MoveDocumentsTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Stands_in_the_statutory_column_its_old_column_names_and_else_in_the_tray()
+    {
+        await using var world = await Yunze.World(provider);
+        (string Column, string? Item)[] asked =
+        [
+            ("财政预决算", "a20_07"),
+            ("政府信息公开 > 法定主动公开内容 > 财政预决算", "a20_07"),
+            ("行政许可/其他对外管理服务事项", "a20_05"),
+            ("首页/行政许可", "a20_05"),
+            ("机构设置", "a20_02"),
+            ("市科技局规划计划", "a20_03"),
+            ("国民经济和社会发展统计信息", "a20_04"),
+            ("行政规范性文件", "a20_01"),
+            ("通知公告", null),
+        ];
+
+        await world.MoveIn(Moving.File(asked.Select((one, i) => Moving.Line(i + 1).With("column", one.Column))));
+
+        List<Document> moved = [];
+        foreach (var (_, i) in asked.Select((one, i) => (one, i)))
+            moved.Add(await world.Moved(i + 1));
+        Assert.Equal(asked.Select(one => one.Item), moved.Select(document => document.Article20Item));
+        Assert.Equal("第1批科技项目已经评审，现予公布。", moved[0].Shown!.Summary);
+        var unplaced = moved[^1];
+        var filter = new DocumentFilter { Body = unplaced.Body, IsUnplaced = true };
+        Assert.Equal([unplaced.Id], await world.Db(db => filter.In(db).Select(document => document.Id).ToListAsync(Cancel)));
+        var health = await world.Do<CatalogueBoard, CatalogueHealth>(board => board.Of(unplaced.Body, Cancel));
+        Assert.Contains(health.Overall.Verdicts, verdict => verdict.Reason.StartsWith("已公开的有1件无法归入栏目", StringComparison.Ordinal));
+        var told = await world.Db(db => db.Reviews.AsNoTracking().AsSplitQuery().ToListAsync(Cancel));
+        Assert.Equal([$"{unplaced.Id.Value}"], told.Where(review => review.Findings.Any(finding => finding.Check == "unplaced")).Select(review => review.SubjectKey));
+    }
+
+    [Fact]
     public async Task Since_when_it_was_repealed_nobody_makes_up()
     {
         await using var world = await Yunze.World(provider);

@@ -42,6 +42,31 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public void What_is_not_yet_in_effect_is_issued_and_not_in_force()
+    {
+        RegisterEntry[] entries = [new(DocumentKind.NormativeDocument, new(2020, 11, 1), new(2020, 11, 5)) { EffectiveOn = new(2021, 1, 1) }];
+
+        Assert.Equal(new Counts2021(1, 0, 0), NormativeRegister.Form2021(entries, DocumentKind.NormativeDocument, new(2020, 12, 31)));
+        Assert.True(entries[0].IsNotYetInEffectOn(new(2020, 12, 31)));
+        Assert.Equal(new Counts2021(0, 0, 1), NormativeRegister.Form2021(entries, DocumentKind.NormativeDocument, new(2021, 1, 1)));
+    }
+
+    [Fact]
+    public void What_has_no_day_is_named_incomplete_and_counts_in_no_year()
+    {
+        RegisterEntry[] entries =
+        [
+            new(DocumentKind.NormativeDocument, null, new(2020, 3, 1)),
+            new(DocumentKind.NormativeDocument, new(2013, 3, 1), new(2013, 3, 5), EndedOn: new(2020, 6, 1)) { IsEndKnown = false },
+        ];
+
+        Assert.Equal(new Counts2021(0, 0, 1), NormativeRegister.Form2021(entries, DocumentKind.NormativeDocument, new(2020, 12, 31)));
+        Assert.Equal(new Counts2021(1, 0, 0), NormativeRegister.Form2021(entries, DocumentKind.NormativeDocument, new(2013, 12, 31)));
+        Assert.Equal(["成文日期", "废止或者失效的日期"], entries.SelectMany(entry => entry.Missing));
+        Assert.All(entries, entry => Assert.True(entry.IsIncompleteOn(new(2020, 12, 31))));
+    }
+
+    [Fact]
     public void An_interpretation_is_due_three_working_days_after()
     {
         var duty = InterpretationDuty.Of(DocumentKind.Rules, new(2025, 9, 29), [], Calendars.Latest)!;

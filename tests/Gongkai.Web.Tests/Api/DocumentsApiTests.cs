@@ -46,6 +46,35 @@ public sealed class DocumentsApiTests(YunzeSite yunze)
     }
 
     [Fact]
+    public async Task What_lacks_an_element_of_the_catalogue_is_not_published_and_page_and_interface_say_what()
+    {
+        using var clerk = await Caller.Of(yunze, "kjj-case");
+        using var publisher = await Caller.Of(yunze, "kjj-publish");
+        using var visitor = await yunze.SignedIn("kjj-publish");
+        var id = (await clerk.Do("POST", "documents", new
+        {
+            kind = "information",
+            attribute = new { attribute = "proactive" },
+            content = new { title = "关于要素不全的通知", issuer = "云泽市科学技术局", created_on = "2026-02-10", topic = "科技、教育\\科技", html = "<p>现将有关事项通知如下。</p>" },
+        })).GetProperty("id").GetGuid();
+        async Task<string> Page(string step) => await YunzeSite.Text(await visitor.GetAsync(new Uri($"/office/documents/{id}{step}", UriKind.Relative), Cancel));
+
+        Assert.Equal(["summary", "article20_item"], (await clerk.Do("GET", $"documents/{id}")).GetProperty("lacking").EnumerateArray().Select(key => key.GetString()));
+        Assert.Equal("topic", Text((await clerk.Refused("PUT", $"documents/{id}", new { content = new { title = "关于要素不全的通知", topic = "没有的分类", html = "<p>正文。</p>" } })).Problem, "field"));
+        using (var author = await yunze.SignedIn("kjj-case"))
+            Assert.Contains("请填写内容概述，没有它审查通过也不能公开", await YunzeSite.Text(await author.GetAsync(new Uri($"/office/documents/{id}/submit", UriKind.Relative), Cancel)), StringComparison.Ordinal);
+
+        await SignAll((await clerk.Do("POST", $"documents/{id}/submit")).GetProperty("review").GetGuid());
+        var (status, problem) = await publisher.Refused("POST", $"documents/{id}/publish");
+        var scheduled = await publisher.Refused("POST", $"documents/{id}/schedule", new { due_at = "2036-01-01T00:00:00Z" });
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (status, scheduled.Status));
+        Assert.Contains("第十二条", Text(problem, "article"), StringComparison.Ordinal);
+        Assert.Contains("现在不能公开：缺少内容概述、法定公开事项，请撤回修改", await Page("/publish"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/office/documents/{id}/publish\"", await Page(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_returned_document_shows_the_reviewer_what_has_changed_since()
     {
         using var clerk = await Caller.Of(yunze, "kjj-case");

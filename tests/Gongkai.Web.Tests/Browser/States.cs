@@ -23,6 +23,7 @@ public static class States
         ["office-import-drafts"] = ("kjj-case", "/office/documents/import"),
         ["office-new"] = ("kjj-case", "/office/documents/new"),
         ["office-findings"] = ("kjj-office", "/office/findings"),
+        ["office-register"] = ("kjj-office", "/office/register?figure=f2021.in_force"),
         ["office-reviews"] = ("kjj-head", "/office/reviews"),
         ["office-settings"] = ("kjj-office", "/office/settings"),
         ["office-chain"] = ("kjj-office", "/office/settings/chain/information"),

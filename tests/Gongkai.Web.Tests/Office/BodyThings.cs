@@ -100,8 +100,18 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
     {
         await using var scope = yunze.Site.Services.CreateAsyncScope();
         var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
+        var content = new DocumentContent
+        {
+            Title = title,
+            Summary = "为核对权限起草的事项",
+            Issuer = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Bodies.Where(one => one.Id == clerk.Body).Select(one => one.Name).SingleAsync(Cancel),
+            CreatedOn = new(2026, 11, 2),
+            Topic = "综合政务\\政务公开",
+            Article20Item = "a20_15",
+            Html = "<p>正文。</p>",
+        };
         var document = await scope.ServiceProvider.GetRequiredService<DraftDocument>().Run(
-            new NewDocument(clerk.Body, DocumentKind.Information), AttributeDecision.Proactive, new DocumentContent { Title = title, Html = "<p>正文。</p>" }, clerk, Cancel);
+            new NewDocument(clerk.Body, DocumentKind.Information), AttributeDecision.Proactive, content, clerk, Cancel);
         await scope.ServiceProvider.GetRequiredService<AttachFile>().Run(document.Id, "附件.txt", new MemoryStream(Encoding.UTF8.GetBytes("附件")), clerk, null, Cancel);
         return document.Id;
     }

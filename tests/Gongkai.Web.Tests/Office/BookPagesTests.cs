@@ -134,7 +134,7 @@ public sealed partial class BookPagesTests(YunzeSite yunze)
     private async Task<DocumentId> Drafted()
     {
         var clerk = await Officer(Role.CaseOfficer);
-        var content = new DocumentContent { Title = $"云溪县商务局关于一本通的解读{Guid.NewGuid():N}", Issuer = "云溪县商务局", Html = "<p>详见电子书。</p>", Topic = "商贸", CreatedOn = new(2020, 5, 6), Article20Item = "a20_01", Summary = "解读" };
+        var content = new DocumentContent { Title = $"云溪县商务局关于一本通的解读{Guid.NewGuid():N}", Issuer = "云溪县商务局", Html = "<p>详见电子书。</p>", Topic = "商贸、海关、旅游\\其他", CreatedOn = new(2020, 5, 6), Article20Item = "a20_01", Summary = "解读" };
         DocumentId id = default;
         await Do<DraftDocument>(async draft => id = (await draft.Run(new NewDocument(clerk.Body, DocumentKind.Information), AttributeDecision.Proactive, content, clerk, Cancel)).Id);
         await Do<AttachFile>(attach => attach.Run(id, "一本通.epub", new MemoryStream(s_book), clerk, null, Cancel));

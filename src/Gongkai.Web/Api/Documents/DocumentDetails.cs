@@ -7,7 +7,7 @@ namespace Gongkai.Web.Api.Documents;
 internal sealed record DocumentDetails(
     Guid Id, string Body, Guid? Section, string Kind, string? Form, Guid? Explains, string State, string StateName, string Title, AttributeData Attribute, string? IndexNumber,
     DateOnly? PublishedOn, DateTimeOffset? ScheduledAt, DateOnly? AssessAgainOn, RetentionDetails? Retention, string? Validity, uint Version, int WorkingVersion, int? ShownVersion,
-    IReadOnlyList<VersionDetails> Versions, IReadOnlyList<StepDetails> History, IReadOnlyList<PublicChange> PublicRecord, Tombstone? Tombstone, IReadOnlyList<OpenStep> OpenSteps)
+    IReadOnlyList<VersionDetails> Versions, IReadOnlyList<StepDetails> History, IReadOnlyList<PublicChange> PublicRecord, Tombstone? Tombstone, IReadOnlyList<OpenStep> OpenSteps, IReadOnlyList<string> Lacking)
 {
     public static DocumentDetails Of(Document document, string body, RetentionRules rules, DateOnly today) => new(
         document.Id.Value, body, document.Section?.Value, Words.Of(document.Kind), document.Form is { } form ? Words.Of(form) : null, document.Explains?.Value,
@@ -17,7 +17,8 @@ internal sealed record DocumentDetails(
         [.. document.Versions.OrderBy(version => version.Number).Select(version => VersionDetails.Of(document, version))],
         [.. document.History.OrderBy(taken => taken.Number).Select(StepDetails.Of)],
         Gongkai.Publishing.PublicRecord.Of(document), Gongkai.Publishing.PublicRecord.TombstoneOf(document),
-        [.. Procedure.OpenTo(document).Select(step => new OpenStep(step.Id, step.Name, step.Law.ToString()))]);
+        [.. Procedure.OpenTo(document).Select(step => new OpenStep(step.Id, step.Name, step.Law.ToString()))],
+        [.. ContentFields.Lacking(document.Working).Select(field => field.Key)]);
 }
 
 internal sealed record RetentionDetails(string Period, DateOnly FormedOn, DateOnly? EndsOn, bool IsDecided, bool IsEnded)

@@ -54,6 +54,10 @@ public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePa
     [BindProperty(SupportsGet = true)]
     public bool Ended { get; set; }
 
+    /// <summary>Only what stands in no statutory column.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Unplaced { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
 
@@ -86,7 +90,7 @@ public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePa
         Chosen = chosen;
         _sectionNames = await Db.Sections.Where(section => section.Body == chosen.Id).ToDictionaryAsync(section => section.Id, section => section.Name, Cancel);
         Sections = await Choices.Sections(Db, chosen.Id, Cancel);
-        var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Openness = Openness, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null };
+        var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Openness = Openness, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null, IsUnplaced = Unplaced };
         if (Ended)
             filter = filter with { RetentionEnded = (await RetentionRules.Of(Db, chosen.Id, Cancel), Visit.Today) };
         await Count(filter);
@@ -101,7 +105,7 @@ public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePa
         foreach (var item in Item)
             query.Add("item", item);
         foreach (var (name, value) in new (string, string?)[]
-                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("openness", Openness?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
+                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("openness", Openness?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("unplaced", Unplaced ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
         {
             if (!string.IsNullOrEmpty(value))
                 query.Add(name, value);

@@ -90,6 +90,7 @@ public sealed record OfferedStep(string Word, LawfulStep Step, Permission Permis
     private string? Fault(Document document, OfficerId me) => Word switch
     {
         "publish" or "schedule" when document.Attribute != DisclosureAttribute.Proactive => $"公开属性是“{document.Attribute.Name}”",
+        "publish" or "schedule" => ContentFields.WhyIncomplete(document),
         "withhold" when document.Attribute == DisclosureAttribute.Proactive => "公开属性是“主动公开”，应当公开",
         "repeal" or "expire" or "propose-repeal" or "propose-expire" or "refuse-ending" when !document.Kind.IsNormative => $"{document.Kind.Name}没有有效性，可以撤下或者修订",
         "propose-repeal" or "propose-expire" when document.ProposedEnding is { } proposed => $"{proposed.OfficerName}已经{Procedure.Find(proposed.Step).Name}，等待另一人确认",

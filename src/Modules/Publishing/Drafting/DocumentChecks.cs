@@ -28,6 +28,7 @@ public sealed class DocumentChecks(GongkaiDb db, IFileStore files, PreChecker ch
                 .. document.Form == InterpretationForm.Ebook && !version.Attachments.Any(one => one.IsBook) ? ["EPUB电子书（附件）"] : Array.Empty<string>(),
                 .. document.Kind == DocumentKind.Interpretation && document.Explains is null ? ["所解读的文件"] : Array.Empty<string>(),
             ],
+            BarringParticulars = document is { Attribute: DisclosureAttribute.Proactive, MovedIn: null } ? [.. ContentFields.Lacking(version).Select(field => field.Label)] : [],
             LacksInterpretation = !interpreted,
             DeadLinks = await links.Of(document, version, [.. read.SelectMany(one => one.Books)], askOutside, cancel),
         };

@@ -20,7 +20,7 @@ public sealed class EditDraft(DocumentDesk desk)
             throw Conflict(document, @base);
         if (content.Follows != document.Working.Follows)
             await desk.DemandDecision(content.Follows, document.Body, cancel);
-        document.Edit(CleanContent.Of(content), by, desk.Now);
+        document.Edit(CleanContent.Of(content, document.Working), by, desk.Now);
         try
         {
             await desk.Close(document, Act.EditDraft, by, cancel);

@@ -45,7 +45,8 @@ public static partial class FoundParticulars
             DocumentNumber = Number(labelled.GetValueOrDefault("number")) ?? body.Take(LinesAtHead).Select(line => line.Length < 60 ? Number(line) : null).FirstOrDefault(number => number is not null),
             Issuer = labelled.GetValueOrDefault("issuer") ?? signature?.Issuer,
             CreatedOn = Day(labelled.GetValueOrDefault("created")) ?? signature?.On,
-            Topic = labelled.GetValueOrDefault("topic")?.Replace('/', '\\'),
+            // A page of another site may class by words of its own; then a person chooses.
+            Topic = labelled.GetValueOrDefault("topic")?.Replace('/', '\\') is { } topic && DocumentRule.IsTopic(topic) ? topic : null,
             EffectiveOn = Day(labelled.GetValueOrDefault("effective")),
             ExpiresOn = Day(labelled.GetValueOrDefault("expires")),
             Summary = labelled.GetValueOrDefault("summary"),

@@ -10,7 +10,7 @@ namespace Gongkai.Publishing;
 public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, TimeProvider clock)
 {
     /// <summary>Checks that point to what a clerk may add later; everything else they find is about what would be shown.</summary>
-    private static readonly string[] s_catalogue = ["missing_particulars", "missing_interpretation", "wrong_words", "unreadable_attachment", "kept_properties"];
+    private static readonly string[] s_catalogue = ["missing_particulars", "missing_interpretation", "wrong_words", "unreadable_attachment", "kept_properties", "unplaced"];
 
     /// <param name="body">Whose it becomes.</param>
     /// <param name="line">Its number.</param>
@@ -29,13 +29,15 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
                 return new MovedItem(line, record, null, [], [], null);
             if (record.PublishedOn > clock.Today())
                 throw new RefusedException($"published_on“{record.PublishedOn:yyyy-MM-dd}”晚于今天，不是已经公开的内容。", "published_on");
-            var content = CleanContent.Of(Content(record));
+            var content = CleanContent.OfElsewhere(Content(record));
+            if (record.Text is not null || record.Html is not null)
+                content.Content.Summary = MovedPlace.SummaryOf(content.Text, content.Content.Title);
             var attachments = await Attachments(record, folder, cancel);
             List<InspectedFile> files = [];
             foreach (var attachment in attachments)
                 files.Add(await checks.Read(attachment, cancel));
             var findings = check(new InspectedItem(content.Content.Title, content.Text) { Body = body, Files = files, MissingParticulars = ContentFields.Missing(content.Content) });
-            return new MovedItem(line, record, content, attachments, WithEvidence(record, findings), null) { Links = Links(record, content) };
+            return new MovedItem(line, record, content, attachments, WithEvidence(record, WithPlace(record, content.Content, findings)), null) { Links = Links(record, content) };
         }
         catch (RefusedException refused)
         {
@@ -46,6 +48,11 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
     /// <summary>Whether people must look before it is public: whatever a check saw in the content itself, and evidence that is not there.</summary>
     internal static bool MustBeLookedAt(Finding finding) =>
         finding.Severity == FindingSeverity.Serious || (finding.Severity == FindingSeverity.Warning && !s_catalogue.Contains(finding.Check, StringComparer.Ordinal));
+
+    /// <summary>无法归入栏目: no statutory column shows it; that stops nothing, and stands in the board's tray until a person has placed it.</summary>
+    private static IReadOnlyList<Finding> WithPlace(MovedRecord record, DocumentContent content, IReadOnlyList<Finding> findings) =>
+        content.Article20Item is not null ? findings
+            : [new Finding("unplaced", FindingSeverity.Warning, "原栏目", 0, record.Column ?? "没有原栏目", "无法归入栏目：修订时选择法定公开事项，在“公开事项”中可按“未归入栏目”查找"), .. findings];
 
     private static IReadOnlyList<Finding> WithEvidence(MovedRecord record, IReadOnlyList<Finding> findings) =>
         record.Url is not null || record.PublishedOn is not null ? findings
@@ -64,6 +71,7 @@ public sealed class ReadMoved(DocumentChecks checks, AttachmentIntake intake, Ti
         Issuer = record.Issuer,
         CreatedOn = record.CreatedOn,
         Topic = record.Topic?.Replace('/', '\\'),
+        Article20Item = MovedPlace.ItemOf(record.Column, record.Kind),
         Amendments = record.Kind.IsNormative ? MovedValidity.AmendmentOf(record.Validity) : null,
         Html = record.Html is { } html ? Article(html) : record.Text is { } text ? MarkdownText.ToHtml(text) : "<p>正文见附件。</p>",
     };

@@ -13,6 +13,9 @@ public sealed record InspectedItem(string Title, string Text)
     /// <summary>Labels of required particulars that are empty.</summary>
     public IReadOnlyList<string> MissingParticulars { get; init; } = [];
 
+    /// <summary>Of them those without which it may not be made public.</summary>
+    public IReadOnlyList<string> BarringParticulars { get; init; } = [];
+
     /// <summary>Whether an interpretation is due for this kind and none is linked.</summary>
     public bool LacksInterpretation { get; init; }
 

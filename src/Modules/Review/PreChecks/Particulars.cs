@@ -8,7 +8,7 @@ public sealed class MissingParticulars : IPreCheck
     public bool ConcernsPublic => false;
 
     public IEnumerable<Finding> Check(InspectedItem item) =>
-        item.MissingParticulars.Select(label => new Finding(Id, FindingSeverity.Warning, label, 0, label, $"请填写{label}"));
+        item.MissingParticulars.Select(label => new Finding(Id, FindingSeverity.Warning, label, 0, label, item.BarringParticulars.Contains(label, StringComparer.Ordinal) ? $"请填写{label}，没有它审查通过也不能公开（《政府信息公开条例》第十二条）" : $"请填写{label}"));
 }
 
 /// <summary>缺少解读: a policy without its interpretation.</summary>

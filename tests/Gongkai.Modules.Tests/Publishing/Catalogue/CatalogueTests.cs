@@ -37,6 +37,36 @@ public abstract class CatalogueTests(DatabaseProvider provider)
         Assert.Empty((await Facts()).Waiting);
     }
 
+    [Fact]
+    public async Task A_change_starts_a_new_limit_and_what_has_no_day_is_named()
+    {
+        await using var world = await Yunze.World(provider);
+        var content = Desk.Content();
+        (content.EffectiveOn, content.ExpiresOn) = (null, null);
+        var document = await world.Published(DocumentKind.Information, content);
+        await world.MoveIn(Moving.File(Moving.Line(1).With("created_on", null)));
+        var clerk = await world.Officer(Desk.Bureau, Role.CaseOfficer);
+        Task<HealthFacts> Facts() => world.Do<CatalogueBoard, HealthFacts>(board => board.Facts(document.Body, Cancel));
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        world.Clock.Advance(TimeSpan.FromDays(60));
+
+        var lying = Assert.Single((await Facts()).Waiting);
+        await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content(html: "<p>改过的内容。</p>"), null, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(document.Id));
+        await world.Publish(document.Id);
+        var facts = await Facts();
+
+        Assert.Equal((new DateOnly(2026, 3, 2), 1, true), (lying.CreatedOn, lying.Count, lying.IsChange));
+        Assert.Equal((new DateOnly(2026, 3, 2), new DateOnly(2026, 5, 1), true), Assert.Single(facts.Slow, group => group.IsChange) is var slow ? (slow.CreatedOn, slow.PublishedOn, slow.IsChange) : default);
+        Assert.Empty(facts.Waiting);
+        Assert.Equal(1, facts.Undated.Sum(group => group.Count));
+
+        // A revision that was given up changed nothing.
+        await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
+        await world.Do<AbandonRevision>(abandon => abandon.Run(document.Id, clerk, null, Cancel));
+        Assert.Equal(new DateOnly(2026, 3, 2), (await world.Document(document.Id)).ChangedOn);
+    }
+
     private static LineContent Line => new() { Matter = "科技奖励", Content = "评审规则和获奖名单", Article20Item = "a20_11", Column = "a20_11" };
 
     [Fact]

@@ -76,6 +76,16 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public void A_change_left_lying_is_late_and_what_has_no_day_is_incomplete()
+    {
+        var changed = Of(Facts() with { Published = [Published("a20_05", s_today)], Waiting = [new(Facets("a20_05"), new(2025, 11, 3), 1) { IsChange = true }] });
+        var undated = Of(Facts() with { Published = [Published("a20_05", s_today)], Undated = [new(Facets("a20_05"), 4)] });
+
+        Assert.Contains("2025年11月3日变更", Assert.Single(Column(changed, "a20_05").Verdicts).Reason, StringComparison.Ordinal);
+        Assert.Equal((HealthState.Incomplete, "有4件没有生成日期，无法计算公开的期限。"), Assert.Single(Column(undated, "a20_05").Verdicts) is var verdict ? (verdict.State, verdict.Reason) : default);
+    }
+
+    [Fact]
     public void A_line_has_its_own_limit()
     {
         var line = Line("a20_05", "a20_05", line => line.Limit = new DayCount(7, DayUnit.WorkingDays));

@@ -18,11 +18,12 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
             await db.ColumnsOf(body, cancel),
             lines,
             await Published(body, cancel),
-            await Slow(body, shortest, cancel),
+            [.. await Slow(body, shortest, cancel), .. await SlowChanges(body, shortest, cancel)],
             await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == body, cancel),
             await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == body, cancel))
         {
-            Waiting = await Waiting(body, shortest, cancel),
+            Waiting = [.. await Waiting(body, shortest, cancel), .. await WaitingChanges(body, shortest, cancel)],
+            Undated = await Undated(body, cancel),
         };
     }
 
@@ -56,6 +57,41 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
                             group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
         return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Count))];
+    }
+
+    /// <summary>The same of changes: from the day a revision was begun to the day it was published.</summary>
+    private async Task<IReadOnlyList<PublicationGroup>> SlowChanges(BodyId body, int shortest, CancellationToken cancel)
+    {
+        DocumentState[] settled = [DocumentState.Public, DocumentState.Archived];
+        var since = Thresholds.Of("late_window").FirstDay(clock.Today());
+        var groups = await (from one in Shown(body)
+                            where settled.Contains(one.State) && one.UpdatedOn >= since && one.ChangedOn != null && one.UpdatedOn > one.ChangedOn.Value.AddDays(shortest)
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.ChangedOn, one.UpdatedOn } into alike
+                            select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
+        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.ChangedOn!.Value, row.Key.UpdatedOn!.Value, row.Count) { IsChange = true })];
+    }
+
+    /// <summary>已变更未公开: a revision that was begun and is not published.</summary>
+    private async Task<IReadOnlyList<WaitingGroup>> WaitingChanges(BodyId body, int shortest, CancellationToken cancel)
+    {
+        DocumentState[] onTheWay = [DocumentState.Revising, DocumentState.RevisionInReview, DocumentState.RevisionApproved, DocumentState.RevisionScheduled];
+        var before = clock.Today().AddDays(-shortest);
+        var groups = await (from one in db.Documents.AsNoTracking()
+                            where one.Body == body && onTheWay.Contains(one.State) && one.ChangedOn < before
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.ChangedOn } into alike
+                            select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
+        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.ChangedOn!.Value, row.Count) { IsChange = true })];
+    }
+
+    /// <summary>没有生成日期: what is public, or past its draft, and has no day to count a limit from.</summary>
+    private async Task<IReadOnlyList<UndatedGroup>> Undated(BodyId body, CancellationToken cancel)
+    {
+        DocumentState[] asked = [.. DocumentStates.Readable, DocumentState.InReview, DocumentState.Approved, DocumentState.Scheduled];
+        var groups = await (from one in db.Documents.AsNoTracking()
+                            where one.Body == body && one.Attribute == DisclosureAttribute.Proactive && one.CreatedOn == null && asked.Contains(one.State)
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
+                            select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
+        return [.. groups.Select(row => new UndatedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count))];
     }
 
     private IQueryable<Document> Shown(BodyId body) => db.Documents.AsNoTracking().Readable.Where(document => document.Body == body);

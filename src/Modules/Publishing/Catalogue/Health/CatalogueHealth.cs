@@ -36,6 +36,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
                     .. own.Count == 0 ? [Blank("没有公开的信息。", new Article(20))] : Stale(column, Newest(own)!.Value, today),
                     .. Late(facts.Slow.Where(group => column.Rule.Holds(group.Facets)), DayCount.Article26, calendar),
                     .. Unpublished(facts.Waiting.Where(group => column.Rule.Holds(group.Facets)), DayCount.Article26, calendar, today),
+                    .. Undated(facts.Undated.Where(group => column.Rule.Holds(group.Facets))),
                 ]);
         }
     }
@@ -53,6 +54,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             verdicts.Add(overdue);
         verdicts.AddRange(Late(facts.Slow.Where(group => line.Rule.Holds(group.Facets)), line.Limit, calendar));
         verdicts.AddRange(Unpublished(facts.Waiting.Where(group => line.Rule.Holds(group.Facets)), line.Limit, calendar, today));
+        verdicts.AddRange(Undated(facts.Undated.Where(group => line.Rule.Holds(group.Facets))));
         return new LineHealth(line, own.Sum(group => group.Count), Newest(own), verdicts);
     }
 
@@ -97,7 +99,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         {
             yield return new HealthVerdict(
                 HealthState.Late,
-                $"近{Thresholds.Of("late_window").Period}有{late}件超过{limit.Name}才公开；最久的一件{one.Group.CreatedOn:yyyy年M月d日}形成，{one.Group.PublishedOn:yyyy年M月d日}公开，用了{(counted with { Days = one.Days }).Name}，期限是{counted.Name}。",
+                $"近{Thresholds.Of("late_window").Period}有{late}件超过{limit.Name}才公开；最久的一件{one.Group.CreatedOn:yyyy年M月d日}{Began(one.Group.IsChange)}，{one.Group.PublishedOn:yyyy年M月d日}公开，用了{(counted with { Days = one.Days }).Name}，期限是{counted.Name}。",
                 new Article(26).ToString());
         }
 
@@ -127,13 +129,22 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         {
             yield return new HealthVerdict(
                 HealthState.Late,
-                $"有{late}件应当主动公开的还没有公开，已超过{limit.Name}；最久的一件{one.Group.CreatedOn:yyyy年M月d日}形成，到{today:yyyy年M月d日}已过{(counted with { Days = one.Days }).Name}，期限是{counted.Name}。",
+                $"有{late}件应当主动公开的还没有公开，已超过{limit.Name}；最久的一件{one.Group.CreatedOn:yyyy年M月d日}{Began(one.Group.IsChange)}，到{today:yyyy年M月d日}已过{(counted with { Days = one.Days }).Name}，期限是{counted.Name}。",
                 new Article(26).ToString());
         }
 
         if (unknown is not null)
             yield return NoCalendar(unknown.CreatedOn, today);
     }
+
+    /// <summary>不完整: without the day it came into being nobody can say whether it was in time.</summary>
+    private static IEnumerable<HealthVerdict> Undated(IEnumerable<UndatedGroup> undated)
+    {
+        if (undated.Sum(group => group.Count) is > 0 and var count)
+            yield return new HealthVerdict(HealthState.Incomplete, $"有{count}件没有生成日期，无法计算公开的期限。", $"{new Article(12)}、{new Article(26)}");
+    }
+
+    private static string Began(bool isChange) => isChange ? "变更" : "形成";
 
     private static HealthVerdict NoCalendar(DateOnly from, DateOnly to) =>
         new(HealthState.NotAssessed, $"{from:yyyy年M月d日}至{to:yyyy年M月d日}之间有的年份没有放假安排，无法计算工作日。", new Article(26).ToString());
@@ -158,8 +169,11 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
 
     private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, List<ColumnHealth> columns, WorkingDays calendar, DateOnly today)
     {
-        foreach (var verdict in Unpublished(facts.Waiting, DayCount.Article26, calendar, today))
+        foreach (var verdict in Unpublished(facts.Waiting, DayCount.Article26, calendar, today).Concat(Undated(facts.Undated)))
             yield return verdict;
+        var shown = facts.Columns.Where(column => column.IsShown && column.Content == ColumnContent.Documents).ToList();
+        if (facts.Published.Where(group => shown.TrueForAll(column => !column.Rule.Holds(group.Facets))).Sum(group => group.Count) is > 0 and var unplaced)
+            yield return new HealthVerdict(HealthState.Incomplete, $"已公开的有{unplaced}件无法归入栏目，哪个栏目都看不到。", new Article(20).ToString());
         if (facts.Catalogue is not { Versions.Count: > 0 } catalogue)
             yield return new HealthVerdict(HealthState.Empty, facts.Lines.Count == 0 ? "主动公开基本目录还没有条目。" : "主动公开基本目录还没有发布。", new Article(12).ToString());
         else if (catalogue.ReviewBy is { } review && today > review)

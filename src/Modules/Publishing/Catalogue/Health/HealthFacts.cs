@@ -3,11 +3,20 @@ namespace Gongkai.Publishing;
 /// <summary>已公开的一组: documents that are alike in what columns and lines ask, counted, with the newest publication or revision.</summary>
 public sealed record PublishedGroup(DocumentFacets Facets, int Count, DateOnly NewestOn);
 
-/// <summary>形成与公开的一组: documents of one day of creation and one of publication.</summary>
-public sealed record PublicationGroup(DocumentFacets Facets, DateOnly CreatedOn, DateOnly PublishedOn, int Count);
+/// <summary>形成与公开的一组: documents of one day of creation, or of change, and one of publication.</summary>
+public sealed record PublicationGroup(DocumentFacets Facets, DateOnly CreatedOn, DateOnly PublishedOn, int Count)
+{
+    public bool IsChange { get; init; }
+}
 
-/// <summary>已形成未公开的一组: documents that are to be public, of one day of creation, on their way since.</summary>
-public sealed record WaitingGroup(DocumentFacets Facets, DateOnly CreatedOn, int Count);
+/// <summary>已形成未公开的一组: documents that are to be public, of one day of creation, or of change, on their way since.</summary>
+public sealed record WaitingGroup(DocumentFacets Facets, DateOnly CreatedOn, int Count)
+{
+    public bool IsChange { get; init; }
+}
+
+/// <summary>没有生成日期的一组: no limit can be counted for them.</summary>
+public sealed record UndatedGroup(DocumentFacets Facets, int Count);
 
 /// <summary>目录检查所需: what the verdicts follow from; aggregated, so that a body's hundred thousand documents are a few hundred rows.</summary>
 /// <param name="Columns">In their order; hidden ones are not judged.</param>
@@ -21,4 +30,7 @@ public sealed record HealthFacts(
 {
     /// <summary>What was drafted to be public and is not, longer than the shortest limit could allow.</summary>
     public IReadOnlyList<WaitingGroup> Waiting { get; init; } = [];
+
+    /// <summary>What has no 生成日期, which the catalogue must have (article 12).</summary>
+    public IReadOnlyList<UndatedGroup> Undated { get; init; } = [];
 }
