@@ -26,13 +26,14 @@ public static class ContentFields
         new("follows", "所落实的决策", content => content.Follows?.Value.ToString()) { IsLater = true },
         new("execution_due", "执行情况公开期限", content => Day(content.ExecutionDue)) { IsLater = true },
         new("result_due", "结果公开期限", content => Day(content.ResultDue)) { IsLater = true },
+        new("column", "栏目", content => content.Column) { IsLater = true },
         new("amendments", "修改情况", content => content.Amendments) { IsLater = true },
         new(ChangeReason, "修改的内容和原因", content => (content as DocumentVersion)?.ChangeReason) { IsLater = true },
     ];
 
-    /// <summary>Labels of required fields that are empty.</summary>
+    /// <summary>Labels of required fields that are empty. What stands in a column outside articles 20 and 21 needs no item of them.</summary>
     public static IReadOnlyList<string> Missing(DocumentContent content) =>
-        [.. All.Where(field => (field.IsRequired || (content.Stage == OpennessStage.Decision && field.Key is ("execution_due" or "result_due"))) && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
+        [.. All.Where(field => ((field.IsRequired && (field.Key != "article20_item" || content.Column is null)) || (content.Stage == OpennessStage.Decision && field.Key is ("execution_due" or "result_due"))) && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
 
     public static IReadOnlyList<FieldChange> Between(DocumentContent before, DocumentContent after) =>
         [.. from field in All let was = field.Of(before) let now = field.Of(after) where was != now select new FieldChange(field.Key, field.Label, was, now)];

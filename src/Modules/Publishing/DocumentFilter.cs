@@ -25,6 +25,9 @@ public sealed record DocumentFilter
     /// <summary>主题分类, of the first or second level.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>栏目: what a column takes in, on this day; null asks nothing.</summary>
+    public (IReadOnlyList<DocumentRule> Takes, DateOnly Today)? Column { get; init; }
+
     /// <summary>A document this person wrote at.</summary>
     public OfficerId? Editor { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record DocumentFilter
     internal IQueryable<Document> In(GongkaiDb db, IQueryable<Document> documents) => InStage(Narrowed(db, documents));
 
     /// <summary>Whether it asks only for what is tallied, and stands in the index of the board.</summary>
-    internal bool IsTallied => Openness is null && Editor is null && Items.Count == 0 && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
+    internal bool IsTallied => Openness is null && Editor is null && Items.Count == 0 && Column is null && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
 
     private IQueryable<Document> InStage(IQueryable<Document> found)
     {
@@ -84,6 +87,8 @@ public sealed record DocumentFilter
             found = found.Where(document => within.Contains(document.Topic!));
         }
 
+        if (Column is { } column)
+            found = found.Where(ShelfRules.Of(column.Takes, column.Today));
         if (RetentionEnded is { } ended)
             found = ended.Rules.Ended(found, ended.Today);
         return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());

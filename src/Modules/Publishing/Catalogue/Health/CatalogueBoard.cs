@@ -14,25 +14,28 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
     {
         var lines = await db.LinesOf(body).ToListAsync(cancel);
         var shortest = lines.Select(line => line.Limit.Counted.Days).Append(DayCount.Article26.Days).Min();
+        var readable = Shown(body);
         return new HealthFacts(
             await db.ColumnsOf(body, cancel),
             lines,
-            await Published(body, cancel),
+            await Published(readable, isEnded: false, cancel),
             await Slow(body, shortest, cancel),
             await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == body, cancel),
             await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == body, cancel))
         {
             Waiting = await Waiting(body, shortest, cancel),
+            Ended = await Published(readable.Where(one => one.Kind == DocumentKind.Rules || one.Kind == DocumentKind.NormativeDocument).Where(ShelfRules.HasEnded(clock.Today())), isEnded: true, cancel),
+            LastPublishedOn = await readable.MaxAsync(one => one.PublishedOn, cancel),
         };
     }
 
     /// <summary>What is public, by what columns and lines ask; a revision makes a document new again.</summary>
-    private async Task<IReadOnlyList<PublishedGroup>> Published(BodyId body, CancellationToken cancel)
+    private async Task<IReadOnlyList<PublishedGroup>> Published(IQueryable<Document> shown, bool isEnded, CancellationToken cancel)
     {
-        var groups = await (from one in Shown(body)
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
+        var groups = await (from one in shown
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column } into alike
                             select new { alike.Key, Count = alike.Count(), Newest = alike.Max(one => one.UpdatedOn) }).ToListAsync(cancel);
-        return [.. groups.Select(row => new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count, row.Newest!.Value))];
+        return [.. groups.Select(row => new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column, IsEnded = isEnded }, row.Count, row.Newest!.Value))];
     }
 
     /// <summary>No limit of n days, worked or not, ends before the n-th day: what was published by then is in time and stays in the database.</summary>
@@ -41,9 +44,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         var since = Thresholds.Of("late_window").FirstDay(clock.Today());
         var groups = await (from one in Shown(body)
                             where one.PublishedOn >= since && one.CreatedOn != null && one.PublishedOn > one.CreatedOn.Value.AddDays(shortest)
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn, one.PublishedOn } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column, one.CreatedOn, one.PublishedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
+        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
     }
 
     /// <summary>已形成未公开: what is to be public and still on its way, by the day it came into being.</summary>
@@ -53,9 +56,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         var before = clock.Today().AddDays(-shortest);
         var groups = await (from one in db.Documents.AsNoTracking()
                             where one.Body == body && one.Attribute == DisclosureAttribute.Proactive && onTheWay.Contains(one.State) && one.PublishedOn == null && one.CreatedOn < before
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column, one.CreatedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Count))];
+        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Key.CreatedOn!.Value, row.Count))];
     }
 
     private IQueryable<Document> Shown(BodyId body) => db.Documents.AsNoTracking().Readable.Where(document => document.Body == body);

@@ -21,4 +21,10 @@ public sealed record HealthFacts(
 {
     /// <summary>What was drafted to be public and is not, longer than the shortest limit could allow.</summary>
     public IReadOnlyList<WaitingGroup> Waiting { get; init; } = [];
+
+    /// <summary>Of what is public, what is repealed or expired.</summary>
+    public IReadOnlyList<PublishedGroup> Ended { get; init; } = [];
+
+    /// <summary>首页更新: the last day on which something was published for the first time; a list by days of publication shows no other.</summary>
+    public DateOnly? LastPublishedOn { get; init; }
 }
