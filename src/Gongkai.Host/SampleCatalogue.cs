@@ -21,15 +21,17 @@ public sealed class SampleCatalogue(GongkaiDb db, ImportLines import, PublishCat
         var sections = await db.Sections.Where(section => section.Body == body.Id).OrderBy(section => section.Rank).ToListAsync(cancel);
         var (office, business) = (sections.First(section => section.IsDisclosureOffice), sections.First(section => !section.IsDisclosureOffice));
         if (body.Kind == BodyKind.Department)
-            await Hide(body, cancel);
+            await SetColumns(body, cancel);
         await Lines(body, office, business, cancel);
         await Guide(body, office, cancel);
     }
 
-    private async Task Hide(Body body, CancellationToken cancel)
+    private async Task SetColumns(Body body, CancellationToken cancel)
     {
         foreach (var column in StandardColumns.All.Where(column => s_file.HiddenInDepartments.Contains(column.Key)))
             await setColumn.Run(body.Id, column.Key, new ColumnSettings(column.Name, IsShown: false, column.UpdatedAs, column.Rule), s_loader, seen: null, cancel);
+        foreach (var column in StandardColumns.All.Where(column => s_file.OpenedInDepartments.Contains(column.Key)))
+            await setColumn.Run(body.Id, column.Key, new ColumnSettings(column.Name, IsShown: true, column.UpdatedAs, column.Rule), s_loader, seen: null, cancel);
     }
 
     private async Task Lines(Body body, Section office, Section business, CancellationToken cancel)
@@ -63,7 +65,7 @@ public sealed class SampleCatalogue(GongkaiDb db, ImportLines import, PublishCat
         return JsonSerializer.Deserialize<CatalogueFile>(stream, s_json)!;
     }
 
-    private sealed record CatalogueFile(string About, IReadOnlyList<string> HiddenInDepartments, Unfinished Unfinished, Dictionary<string, string> Guide, IReadOnlyList<Dictionary<string, string>> Lines);
+    private sealed record CatalogueFile(string About, IReadOnlyList<string> HiddenInDepartments, IReadOnlyList<string> OpenedInDepartments, Unfinished Unfinished, Dictionary<string, string> Guide, IReadOnlyList<Dictionary<string, string>> Lines);
 
     private sealed record Unfinished(string Body, IReadOnlyList<string> Without);
 }

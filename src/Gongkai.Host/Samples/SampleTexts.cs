@@ -72,6 +72,7 @@ internal sealed partial class SampleTexts(SampleDocumentsFile file, SampleBureau
             Topic = template.Topic,
             Genre = template.Genre,
             Article20Item = template.Item,
+            Column = template.Column,
             Html = html.ToString(),
         };
     }
@@ -141,4 +142,4 @@ internal sealed record SampleBureau(
 
 /// <summary>One kind of text.</summary>
 internal sealed record SampleTemplate(
-    string Key, string Genre, string Topic, string Item, IReadOnlyList<string> Titles, IReadOnlyList<IReadOnlyList<string>> Paragraphs, bool Numbered = false, bool Table = false, string? Attachment = null);
+    string Key, string Genre, string Topic, string Item, IReadOnlyList<string> Titles, IReadOnlyList<IReadOnlyList<string>> Paragraphs, bool Numbered = false, bool Table = false, string? Attachment = null, string? Column = null);

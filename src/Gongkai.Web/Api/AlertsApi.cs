@@ -26,10 +26,10 @@ public static class AlertsApi
     public static void MapAlertCounts(this IEndpointRouteBuilder api) =>
         api.MapGet("/alerts/count", Count).Requires(Permission.ManageSearch).WithName("countAlerts").WithSummary("邮件订阅的件数；地址不显示").Produces<AlertCounts>();
 
-    private static async Task<IResult> Ask(HttpContext http, AskAlert ask, PortalVisit visit, AlertInput asked)
+    private static async Task<IResult> Ask(HttpContext http, GongkaiDb db, AskAlert ask, PortalVisit visit, AlertInput asked)
     {
         var query = new QueryCollection(QueryHelpers.ParseQuery(asked.Search ?? ""));
-        var followed = FollowedSearch.Read(query, await visit.Tree(http.RequestAborted));
+        var followed = await FollowedSearch.Read(query, db, await visit.Tree(http.RequestAborted), http.RequestAborted);
         await ask.Run(asked.Email, followed.Question, followed.Name, followed.Page, http.RequestAborted);
         return Results.Accepted(value: new { followed.Name, Feed = followed.Feed });
     }

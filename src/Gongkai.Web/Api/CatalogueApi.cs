@@ -18,7 +18,8 @@ public static class CatalogueApi
         body.MapPut("/guide", EditGuide).Requires(Permission.ManageGuide).WithSummary("修改公开指南的草稿；字段见 getGuide，没有提交的为空；If-Match 带版本时，已被他人更改则 409").WithName("putGuide").Produces<GuideDraft>();
         body.MapPost("/guide/publish", PublishGuide).Requires(Permission.ManageGuide).WithSummary("发布公开指南的草稿；缺少第十二条要素的、发布人自己写过的，不能发布").WithName("publishGuide").Produces<GuideDraft>();
         body.MapGet("/columns", ListColumns).Requires(Permission.ReadCatalogue).WithSummary("栏目及其收录规则").WithName("listColumns").Produces<IReadOnlyList<ColumnDetails>>();
-        body.MapPut("/columns/{column}", EditColumn).Requires(Permission.ManageCatalogue).WithSummary("设置栏目；If-Match 带版本时，已被他人更改则 409").WithName("putColumn").Produces<ColumnDetails>();
+        body.MapPost("/columns", AddOne).Requires(Permission.ManageCatalogue).WithSummary("增设本机关自己的栏目：key 是网址名，parent 是上级栏目，after 是排在其后的栏目").WithName("addColumn").Produces<ColumnDetails>(StatusCodes.Status201Created);
+        body.MapPut("/columns/{column}", EditColumn).Requires(Permission.ManageCatalogue).WithSummary("设置栏目的名称、位置、收录规则、更新要求；自设栏目可以换上级栏目；If-Match 带版本时，已被他人更改则 409").WithName("putColumn").Produces<ColumnDetails>();
         body.MapPost("/columns/{column}/archive", ArchiveOne).Requires(Permission.ManageCatalogue).WithSummary("归档栏目：离开导航，网址和以前的信息保留").WithName("archiveColumn").Produces<ColumnDetails>();
         body.MapPost("/columns/{column}/reopen", ReopenOne).Requires(Permission.ManageCatalogue).WithSummary("恢复归档的栏目").WithName("reopenColumn").Produces<ColumnDetails>();
         body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本").WithName("publishCatalogue");
@@ -84,28 +85,40 @@ public static class CatalogueApi
         return Results.Ok((await db.ColumnsOf(body.Id, http.RequestAborted)).Select(ColumnDetails.Of));
     }
 
-    private static async Task<IResult> EditColumn(HttpContext http, SetColumn set, string key, string column, ColumnInput asked)
+    private static async Task<IResult> AddOne(HttpContext http, AddColumn add, string key, ColumnInput asked)
     {
         if (Find(http, key, Permission.ManageCatalogue) is not { } body)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
-        if (StandardColumns.All.All(one => one.Key != column))
-            throw new NotThereException("没有这个栏目。");
-        var rule = new DocumentRule(asked.Items ?? [], [.. (asked.Kinds ?? []).Select(kind => Calls.Word<DocumentKind>(kind, "kinds"))], asked.Topics ?? []);
-        var stored = await set.Run(body.Id, column, new ColumnSettings(asked.Name ?? "", asked.IsShown ?? true, asked.UpdatedAs, rule), http.Visit.Officer, Seen(http), http.RequestAborted);
+        var stored = await add.Run(body.Id, asked.Key ?? "", asked.ToSettings(), http.Visit.Officer, http.RequestAborted);
+        http.Response.Headers.ETag = $"\"{stored.Version}\"";
+        return Results.Created($"/api/v1/bodies/{key}/columns", ColumnDetails.Of(stored));
+    }
+
+    private static async Task<IResult> EditColumn(HttpContext http, GongkaiDb db, SetColumn set, string key, string column, ColumnInput asked)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        await DemandColumn(http, db, body, column);
+        var stored = await set.Run(body.Id, column, asked.ToSettings(), http.Visit.Officer, Seen(http), http.RequestAborted);
         http.Response.Headers.ETag = $"\"{stored.Version}\"";
         return Results.Ok(ColumnDetails.Of(stored));
     }
 
-    private static Task<IResult> ArchiveOne(HttpContext http, ArchiveColumn archive, string key, string column) => Archived(http, key, column, body => archive.Run(body, column, http.Visit.Officer, Seen(http), http.RequestAborted));
+    private static async Task DemandColumn(HttpContext http, GongkaiDb db, BodyNode body, string column)
+    {
+        if ((await db.ColumnsOf(body.Id, http.RequestAborted)).All(one => one.Key != column))
+            throw new NotThereException("没有这个栏目。");
+    }
 
-    private static Task<IResult> ReopenOne(HttpContext http, ArchiveColumn archive, string key, string column) => Archived(http, key, column, body => archive.Reopen(body, column, http.Visit.Officer, Seen(http), http.RequestAborted));
+    private static Task<IResult> ArchiveOne(HttpContext http, GongkaiDb db, ArchiveColumn archive, string key, string column) => Archived(http, db, key, column, body => archive.Run(body, column, http.Visit.Officer, Seen(http), http.RequestAborted));
 
-    private static async Task<IResult> Archived(HttpContext http, string key, string column, Func<BodyId, Task<CatalogueColumn>> change)
+    private static Task<IResult> ReopenOne(HttpContext http, GongkaiDb db, ArchiveColumn archive, string key, string column) => Archived(http, db, key, column, body => archive.Reopen(body, column, http.Visit.Officer, Seen(http), http.RequestAborted));
+
+    private static async Task<IResult> Archived(HttpContext http, GongkaiDb db, string key, string column, Func<BodyId, Task<CatalogueColumn>> change)
     {
         if (Find(http, key, Permission.ManageCatalogue) is not { } body)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
-        if (StandardColumns.All.All(one => one.Key != column))
-            throw new NotThereException("没有这个栏目。");
+        await DemandColumn(http, db, body, column);
         var stored = await change(body.Id);
         http.Response.Headers.ETag = $"\"{stored.Version}\"";
         return Results.Ok(ColumnDetails.Of(stored));
@@ -150,6 +163,7 @@ public static class CatalogueApi
             Overall = Told(health.Overall),
             Guide = Told(health.Guide),
             Columns = health.Columns.Select(one => new { one.Column.Key, one.Column.Name, one.Count, one.NewestOn, Health = Told(one) }),
+            Indicators = health.Indicators.Select(one => new { one.Key, one.Name, one.Asked, one.Count, Health = Told(one) }),
             Lines = health.Lines.Select(one => new { Id = one.Line.Id.Value, one.Line.Number, one.Line.Matter, one.Count, one.NewestOn, Health = Told(one) }),
             Uncovered = health.Uncovered.Select(item => item.Key),
         });
@@ -191,13 +205,20 @@ public static class CatalogueApi
 
     private sealed record GuideDraft(int Number, DateOnly? PublishedOn, string EditedBy, DateTimeOffset EditedAt, IReadOnlyDictionary<string, string?> Fields, IReadOnlyList<string> Missing, int? Published, uint Version);
 
-    private sealed record ColumnDetails(string Key, string Name, string? Parent, string Content, bool IsShown, DateOnly? ArchivedOn, string? UpdatedAs, IReadOnlyList<string> Items, IReadOnlyList<string> Kinds, IReadOnlyList<string> Topics, uint Version)
+    private sealed record ColumnDetails(
+        string Key, string Name, string? Parent, string? After, string Content, bool IsShown, DateOnly? ArchivedOn, string? UpdatedAs, IReadOnlyList<string> Items, IReadOnlyList<string> Kinds, IReadOnlyList<string> Topics, bool Ended, bool TakesChosen, bool IsOwn, uint Version)
     {
         public static ColumnDetails Of(CatalogueColumn column) => new(
-            column.Key, column.Name, column.Parent, Words.Of(column.Content), column.IsShown, column.ArchivedOn, column.UpdatedAs, column.Rule.Items, [.. column.Rule.Kinds.Select(kind => kind.Word)], column.Rule.Topics, column.Version);
+            column.Key, column.Name, column.Parent, column.After, Words.Of(column.Content), column.IsShown, column.ArchivedOn, column.UpdatedAs,
+            column.Rule.Items, [.. column.Rule.Kinds.Select(kind => kind.Word)], column.Rule.Topics, column.Rule.Ended, column.TakesChosen, column.IsOwn, column.Version);
     }
 
-    internal sealed record ColumnInput(string? Name, bool? IsShown, string? UpdatedAs, IReadOnlyList<string>? Items, IReadOnlyList<string>? Kinds, IReadOnlyList<string>? Topics);
+    internal sealed record ColumnInput(
+        string? Name, bool? IsShown, string? UpdatedAs, IReadOnlyList<string>? Items, IReadOnlyList<string>? Kinds, IReadOnlyList<string>? Topics, bool? Ended = null, string? Key = null, string? Parent = null, string? After = null)
+    {
+        public ColumnSettings ToSettings() =>
+            new(Name ?? "", IsShown ?? true, UpdatedAs, new DocumentRule(Items ?? [], [.. (Kinds ?? []).Select(kind => Calls.Word<DocumentKind>(kind, "kinds"))], Topics ?? []) { Ended = Ended ?? false }) { Parent = Parent, After = After };
+    }
 
     internal sealed record PublishInput(DateOnly? ReviewBy);
 }

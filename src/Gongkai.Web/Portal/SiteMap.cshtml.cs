@@ -16,6 +16,9 @@ public sealed class SiteMapModel(PortalVisit visit, GongkaiDb db, TopicReader to
     /// <summary>专题, ended ones included.</summary>
     public ILookup<BodyId, TopicLink> Topics { get; private set; } = Array.Empty<TopicLink>().ToLookup(one => one.Body.Id);
 
+    /// <summary>栏目 of each body, in the navigation or not.</summary>
+    public Func<BodyId, IReadOnlyList<CatalogueColumn>> Columns { get; private set; } = _ => [];
+
     /// <summary>归档栏目.</summary>
     public ILookup<BodyId, CatalogueColumn> Archived { get; private set; } = Array.Empty<CatalogueColumn>().ToLookup(one => one.Body);
 
@@ -23,6 +26,7 @@ public sealed class SiteMapModel(PortalVisit visit, GongkaiDb db, TopicReader to
     {
         var tree = await visit.Tree(HttpContext.RequestAborted);
         Topics = TopicLink.Of(await topics.List(body: null, HttpContext.RequestAborted), tree, named: false).ToLookup(one => one.Body.Id);
+        Columns = await db.ColumnsOfAll(HttpContext.RequestAborted);
         Archived = (await db.CatalogueColumns.AsNoTracking().Where(column => column.ArchivedOn != null).OrderBy(column => column.Rank).ToListAsync(HttpContext.RequestAborted)).ToLookup(column => column.Body);
         Bodies = [.. tree.All.Where(body => body.Kind != BodyKind.Operator).OrderBy(body => body.Level).ThenBy(body => body.Kind).ThenBy(body => body.Key, StringComparer.Ordinal)];
     }

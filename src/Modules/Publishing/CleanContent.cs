@@ -40,6 +40,7 @@ public sealed class CleanContent
         content.Genre = Field(typed.Genre, 20, "体裁", "genre");
         content.Article20Item = Field(typed.Article20Item, 40, "法定公开事项", "article20_item");
         content.Keywords = Field(typed.Keywords, LongestField, "关键词", "keywords");
+        content.Column = Field(typed.Column, 40, "栏目", "column");
         content.Amendments = Amendment.Clean(typed.Amendments);
         if (content.ExpiresOn < content.EffectiveOn || content.ExpiresOn < content.CreatedOn)
             throw new RefusedException("有效期不能早于实施日期或者生成日期。", "expires_on");

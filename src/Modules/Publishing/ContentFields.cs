@@ -26,12 +26,13 @@ public static class ContentFields
         new("follows", "所落实的决策", content => content.Follows?.Value.ToString()) { IsLater = true },
         new("execution_due", "执行情况公开期限", content => Day(content.ExecutionDue)) { IsLater = true },
         new("result_due", "结果公开期限", content => Day(content.ResultDue)) { IsLater = true },
+        new("column", "栏目", content => content.Column) { IsLater = true },
         new("amendments", "修改情况", content => content.Amendments) { IsLater = true },
         new(ChangeReason, "修改的内容和原因", content => (content as DocumentVersion)?.ChangeReason) { IsLater = true },
     ];
 
     /// <summary>第十二条要素: the required fields that are empty; with one of them nothing is made public.</summary>
-    public static IReadOnlyList<ContentField> Lacking(DocumentContent content) => [.. All.Where(field => field.IsRequired && string.IsNullOrWhiteSpace(field.Of(content)))];
+    public static IReadOnlyList<ContentField> Lacking(DocumentContent content) => [.. All.Where(field => IsAsked(field, content) && string.IsNullOrWhiteSpace(field.Of(content)))];
 
     /// <summary>Why a document may not be made public as it is, and what to do; null where nothing is lacking, and for what an old site made public without.</summary>
     public static string? WhyIncomplete(Document document) =>
@@ -39,10 +40,13 @@ public static class ContentFields
 
     /// <summary>Labels of fields that are asked for and empty: the required ones, and what the stage of a decision asks for.</summary>
     public static IReadOnlyList<string> Missing(DocumentContent content) =>
-        [.. All.Where(field => (field.IsRequired || (content.Stage == OpennessStage.Decision && field.Key is ("execution_due" or "result_due"))) && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
+        [.. All.Where(field => (IsAsked(field, content) || (content.Stage == OpennessStage.Decision && field.Key is ("execution_due" or "result_due"))) && string.IsNullOrWhiteSpace(field.Of(content))).Select(field => field.Label)];
 
     public static IReadOnlyList<FieldChange> Between(DocumentContent before, DocumentContent after) =>
         [.. from field in All let was = field.Of(before) let now = field.Of(after) where was != now select new FieldChange(field.Key, field.Label, was, now)];
+
+    /// <summary>What stands in a column outside articles 20 and 21 needs no item of them.</summary>
+    private static bool IsAsked(ContentField field, DocumentContent content) => field.IsRequired && (field.Key != "article20_item" || content.Column is null);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

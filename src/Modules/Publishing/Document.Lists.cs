@@ -11,6 +11,7 @@ public sealed partial class Document
     public string Title { get; private set; } = "";
     public string? Article20Item { get; private set; }
     public string? Topic { get; private set; }
+    public string? Column { get; private set; }
     public DateOnly? CreatedOn { get; private set; }
     public OpennessStage? Stage { get; private set; }
     public DocumentId? Follows { get; private set; }
@@ -38,7 +39,7 @@ public sealed partial class Document
         // What was withdrawn goes by the name everybody knew it by: the text somebody was revising was never public.
         var read = Shown ?? LastShown ?? Working;
         (Title, Article20Item, Topic, CreatedOn) = (read.Title, read.Article20Item, read.Topic, read.CreatedOn);
-        (Stage, Follows, ExecutionDue, ResultDue) = (read.Stage, read.Follows, read.ExecutionDue, read.ResultDue);
+        (Stage, Follows, ExecutionDue, ResultDue, Column) = (read.Stage, read.Follows, read.ExecutionDue, read.ResultDue, read.Column);
     }
 
     private DateOnly? Changed()

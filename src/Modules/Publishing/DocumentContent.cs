@@ -34,6 +34,9 @@ public class DocumentContent
     public string? Article20Item { get; set; }
     public string? Keywords { get; set; }
 
+    /// <summary>栏目 outside articles 20 and 21 it was put into, by its key.</summary>
+    public string? Column { get; set; }
+
     /// <summary>五公开环节.</summary>
     public OpennessStage? Stage { get; set; }
 
@@ -62,7 +65,7 @@ public class DocumentContent
         (Title, Summary, DocumentNumber, Issuer, JointIssuers) = (other.Title, other.Summary, other.DocumentNumber, other.Issuer, other.JointIssuers);
         (CreatedOn, EffectiveOn, ExpiresOn) = (other.CreatedOn, other.EffectiveOn, other.ExpiresOn);
         (Stage, Follows, ExecutionDue, ResultDue) = (other.Stage, other.Follows, other.ExecutionDue, other.ResultDue);
-        Amendments = other.Amendments;
+        (Amendments, Column) = (other.Amendments, other.Column);
         (Topic, Genre, Article20Item, Keywords, Html) = (other.Topic, other.Genre, other.Article20Item, other.Keywords, other.Html);
     }
 }

@@ -35,6 +35,13 @@ public sealed class DocumentDesk(GongkaiDb db, Ledger ledger, Authority authorit
             throw new RefusedException("没有所落实的决策：应当是本机关环节为“决策”的公开事项。", "follows");
     }
 
+    /// <exception cref="RefusedException">It is no column of the body into which documents are put.</exception>
+    internal async Task DemandColumn(string? column, BodyId body, CancellationToken cancel)
+    {
+        if (!string.IsNullOrWhiteSpace(column) && !(await db.ColumnsOf(body, cancel)).Any(one => one.Key == column.Trim() && one is { TakesChosen: true, IsShown: true }))
+            throw new RefusedException($"没有可以放入的栏目“{column}”：应当是本机关已经开设的、第二十条和第二十一条以外的栏目。", "column");
+    }
+
     /// <summary>承继机关: who carries on for a body.</summary>
     internal async Task<BodyId> HeirOf(BodyId body, CancellationToken cancel) => (await authority.Now(cancel)).Tree.HeirOf(body);
 

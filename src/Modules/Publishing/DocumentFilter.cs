@@ -28,6 +28,9 @@ public sealed record DocumentFilter
     /// <summary>未归入栏目: to be public or public already, and without a statutory item, so that no statutory column shows it.</summary>
     public bool IsUnplaced { get; init; }
 
+    /// <summary>栏目: what a column takes in, on this day; null asks nothing.</summary>
+    public (IReadOnlyList<DocumentRule> Takes, DateOnly Today)? Column { get; init; }
+
     /// <summary>A document this person wrote at.</summary>
     public OfficerId? Editor { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record DocumentFilter
     internal IQueryable<Document> In(GongkaiDb db, IQueryable<Document> documents) => InStage(Narrowed(db, documents));
 
     /// <summary>Whether it asks only for what is tallied, and stands in the index of the board.</summary>
-    internal bool IsTallied => Openness is null && !IsUnplaced && Editor is null && Items.Count == 0 && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
+    internal bool IsTallied => Openness is null && !IsUnplaced && Editor is null && Items.Count == 0 && Column is null && string.IsNullOrEmpty(Topic) && RetentionEnded is null && string.IsNullOrWhiteSpace(Words);
 
     private IQueryable<Document> InStage(IQueryable<Document> found)
     {
@@ -73,7 +76,7 @@ public sealed record DocumentFilter
         if (Openness is { } openness)
             found = found.Where(document => document.Stage == openness);
         if (IsUnplaced)
-            found = found.Where(document => document.Article20Item == null && document.Attribute == DisclosureAttribute.Proactive && document.State != DocumentState.Discarded);
+            found = found.Where(document => document.Article20Item == null && document.Column == null && document.Attribute == DisclosureAttribute.Proactive && document.State != DocumentState.Discarded);
         if (Editor is { } editor)
         {
             // From the few a person wrote at, not from the hundred thousand.
@@ -89,6 +92,8 @@ public sealed record DocumentFilter
             found = found.Where(document => within.Contains(document.Topic!));
         }
 
+        if (Column is { } column)
+            found = found.Where(ShelfRules.Of(column.Takes, column.Today));
         if (RetentionEnded is { } ended)
             found = ended.Rules.Ended(found, ended.Today);
         return string.IsNullOrWhiteSpace(Words) ? found : Naming(found, Words.Trim());

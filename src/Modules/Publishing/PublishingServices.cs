@@ -79,7 +79,7 @@ public static class PublishingServices
         services.AddScoped<RetireLine>();
         services.AddScoped<ImportLines>();
         services.AddScoped<PublishCatalogue>();
-        services.AddScoped<SetColumn>();
+        services.AddScoped<SetColumn>().AddScoped<AddColumn>();
         services.AddScoped<ArchiveColumn>();
         services.AddScoped<CatalogueBoard>();
 

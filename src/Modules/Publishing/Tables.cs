@@ -43,11 +43,12 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         document.Property(d => d.Section).HasColumnName("section_id");
         document.Property(d => d.Explains).HasColumnName("explains_id");
         document.Property(d => d.Follows).HasColumnName("follows_id");
+        document.Property(d => d.Column).HasColumnName("column_key");
         document.Ignore(d => d.Working).Ignore(d => d.Shown).Ignore(d => d.LastShown).Ignore(d => d.Decision).Ignore(d => d.NextAttachment).Ignore(d => d.MovedIn).Ignore(d => d.ProposedEnding);
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.HasIndex(d => new { d.Body, d.State, d.PublishedOn });
         document.HasIndex(d => new { d.Body, d.Id, d.State, d.Kind, d.Attribute, d.Section }).HasDatabaseName("ix_documents_board");
-        document.HasIndex(d => new { d.Body, d.Kind, d.Article20Item, d.Topic, d.Section, d.State, d.UpdatedOn, d.PublishedOn, d.CreatedOn, d.ChangedOn }).HasDatabaseName("ix_documents_facets");
+        document.HasIndex(d => new { d.Body, d.Kind, d.Article20Item, d.Topic, d.Section, d.State, d.UpdatedOn, d.PublishedOn, d.CreatedOn, d.ChangedOn, d.Column }).HasDatabaseName("ix_documents_facets");
         document.HasIndex(d => d.ScheduledAt);
         document.HasIndex(d => d.AssessAgainOn);
         document.HasIndex(d => d.Explains);
@@ -88,6 +89,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         version.Property(v => v.Number).ValueGeneratedNever();
         version.Property(v => v.EditedBy).HasColumnName("edited_by_id");
         version.Property(v => v.Follows).HasColumnName("follows_id");
+        version.Property(v => v.Column).HasColumnName("column_key");
         version.OwnsMany(v => v.Attachments, attachment =>
         {
             attachment.ToTable("attachments").WithOwner().HasForeignKey(Owner, "VersionNumber");

@@ -78,12 +78,13 @@ public abstract class PublicShelfTests(DatabaseProvider provider)
     private static IEnumerable<ShelfQuestion> Questions(BodyId body) =>
     [
         new(), new() { Bodies = [body] }, new() { Bodies = [body], InForce = true }, new() { Bodies = [body], InForce = false }, new() { Year = 2020 }, new() { Kind = DocumentKind.Interpretation },
-        new() { Topic = "综合政务" }, new() { Rule = DocumentRule.Nothing }, .. StandardColumns.All.Where(column => !column.Rule.IsEmpty).Select(column => new ShelfQuestion { Bodies = [body], Rule = column.Rule }),
+        new() { Topic = "综合政务" }, new() { Rules = [DocumentRule.Nothing] }, new() { Rules = [] }, new() { Bodies = [body], Rules = StandardColumns.All.Takes },
+        .. StandardColumns.All.Where(column => column.Takes.Count > 0).Select(column => new ShelfQuestion { Bodies = [body], Rules = column.Takes }),
     ];
 
     private static bool Fits(Document document, ShelfQuestion asked, DateOnly today) =>
         (asked.Bodies.Count == 0 || asked.Bodies.Contains(document.Body))
-        && (asked.Rule is null || asked.Rule.Holds(new DocumentFacets(document.Kind, document.Article20Item, document.Topic, document.Section)))
+        && (asked.Rules is null || asked.Rules.Hold(new DocumentFacets(document.Kind, document.Article20Item, document.Topic, document.Section) { Column = document.Column, IsEnded = Validities.Ended(document) <= today }))
         && (asked.Kind is null || document.Kind == asked.Kind)
         && (asked.Topic is null || document.Topic?.StartsWith(asked.Topic, StringComparison.Ordinal) == true)
         && (asked.Year is null || document.PublishedOn!.Value.Year == asked.Year)

@@ -30,6 +30,7 @@ public static class States
         ["office-catalogue"] = ("kjj-publish", "/office/catalogue"),
         ["office-catalogue-line"] = ("kjj-publish", "/office/catalogue/lines/new"),
         ["office-catalogue-column"] = ("kjj-publish", "/office/catalogue/columns/a20_01"),
+        ["office-catalogue-new-column"] = ("kjj-publish", "/office/catalogue/columns/new"),
         ["office-catalogue-import"] = ("kjj-publish", "/office/catalogue/import"),
         ["office-faults"] = ("yunyang-gxj-publish", "/office/faults"),
         ["office-guide"] = ("yunyang-gxj-publish", "/office/guide"),

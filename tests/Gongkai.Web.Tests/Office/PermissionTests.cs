@@ -65,6 +65,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/webhooks"] = new("webhooks.manage"),
         ["/office/faults"] = new("site_faults.answer"),
         ["/office/catalogue"] = new("catalogue.read"),
+        ["/office/catalogue/columns/new"] = new("catalogue.manage"),
         ["/office/catalogue/columns/{column}"] = new("catalogue.manage"),
         ["/office/catalogue/import"] = new("catalogue.manage"),
         ["/office/catalogue/lines/new"] = new("catalogue.manage"),

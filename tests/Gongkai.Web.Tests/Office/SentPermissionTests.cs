@@ -71,6 +71,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["PUT /api/v1/bodies/{key}/catalogue/lines/{id:guid}"] = new("catalogue.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/catalogue/lines/{id:guid}/retire"] = new("catalogue.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/catalogue/publish"] = new("catalogue.manage", OfBody: true),
+        ["POST /api/v1/bodies/{key}/columns"] = new("catalogue.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/columns/{column}"] = new("catalogue.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/guide"] = new("guide.manage", OfBody: true),
         ["POST /api/v1/bodies/{key}/guide/publish"] = new("guide.manage", OfBody: true),

@@ -5,12 +5,12 @@ namespace Gongkai.Web.Api.Documents;
 /// <summary>内容 as it is sent and answered: the fields of the catalogue and the text.</summary>
 internal sealed record ContentData(
     string? Title, string? Summary, string? DocumentNumber, string? Issuer, string? JointIssuers, DateOnly? CreatedOn, DateOnly? EffectiveOn, DateOnly? ExpiresOn,
-    string? Topic, string? Genre, string? Article20Item, string? Keywords, string? Html, string? Stage = null, Guid? Follows = null, DateOnly? ExecutionDue = null, DateOnly? ResultDue = null, string? Amendments = null)
+    string? Topic, string? Genre, string? Article20Item, string? Keywords, string? Html, string? Stage = null, Guid? Follows = null, DateOnly? ExecutionDue = null, DateOnly? ResultDue = null, string? Amendments = null, string? Column = null)
 {
     public static ContentData Of(DocumentContent content) => new(
         content.Title, content.Summary, content.DocumentNumber, content.Issuer, content.JointIssuers, content.CreatedOn, content.EffectiveOn, content.ExpiresOn,
         content.Topic, content.Genre, content.Article20Item, content.Keywords, content.Html,
-        content.Stage is { } stage ? Data.Words.Of(stage) : null, content.Follows?.Value, content.ExecutionDue, content.ResultDue, content.Amendments);
+        content.Stage is { } stage ? Data.Words.Of(stage) : null, content.Follows?.Value, content.ExecutionDue, content.ResultDue, content.Amendments, content.Column);
 
     public DocumentContent ToContent() => new()
     {
@@ -32,6 +32,7 @@ internal sealed record ContentData(
         ExecutionDue = ExecutionDue,
         ResultDue = ResultDue,
         Amendments = Amendments,
+        Column = Column,
     };
 }
 

@@ -42,7 +42,7 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
     /// <summary>责任科室 of a column: those whose lines feed it.</summary>
     public IReadOnlyList<string> OwnersOf(CatalogueColumn column) => [.. Health.Lines.Where(one => one.Line.Column == column.Key).Select(one => Names.NameOf(one.Line.Section)).OfType<string>().Distinct()];
 
-    public static int DepthOf(CatalogueColumn column) => column.Parent is null ? 0 : 1;
+    public int DepthOf(CatalogueColumn column) => Names.Columns.DepthOf(column);
 
     public async Task OnGet()
     {
@@ -89,6 +89,9 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
 
         return $"/office/catalogue{query.ToQueryString()}";
     }
+
+    /// <summary>The documents a column takes in, on the board of documents.</summary>
+    public string Documents(CatalogueColumn column) => Address($"/office/documents?stage={nameof(DocumentStage.Public)}&column={column.Key}");
 
     /// <summary>The documents of a rule on the board of documents.</summary>
     public string Documents(DocumentRule rule)

@@ -25,6 +25,9 @@ public sealed class ContentFieldsForm
 
     public string? Amendments { get; set; }
 
+    /// <summary>栏目 outside articles 20 and 21.</summary>
+    public string? Column { get; set; }
+
     public static ContentFieldsForm Of(DocumentContent content) => new()
     {
         Title = content.Title,
@@ -45,6 +48,7 @@ public sealed class ContentFieldsForm
         ExecutionDue = content.ExecutionDue,
         ResultDue = content.ResultDue,
         Amendments = content.Amendments,
+        Column = content.Column,
     };
 
     public DocumentContent Content() => new()
@@ -67,5 +71,6 @@ public sealed class ContentFieldsForm
         ExecutionDue = ExecutionDue,
         ResultDue = ResultDue,
         Amendments = Amendments,
+        Column = Column,
     };
 }

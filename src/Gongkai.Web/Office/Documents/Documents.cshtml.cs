@@ -41,6 +41,12 @@ public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePa
     [BindProperty(SupportsGet = true)]
     public List<string> Item { get; set; } = [];
 
+    /// <summary>栏目, by its key.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Column { get; set; }
+
+    public CatalogueColumn? ChosenColumn { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Topic { get; set; }
 
@@ -91,6 +97,13 @@ public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePa
         _sectionNames = await Db.Sections.Where(section => section.Body == chosen.Id).ToDictionaryAsync(section => section.Id, section => section.Name, Cancel);
         Sections = await Choices.Sections(Db, chosen.Id, Cancel);
         var filter = new DocumentFilter { Body = chosen.Id, Stage = Stage, Kind = Kind, Attribute = Attribute, Openness = Openness, Section = Choices.Section(Section), Items = Item, Topic = Topic, Words = Q, Editor = Mine ? Me.Id : null, IsUnplaced = Unplaced };
+        if (!string.IsNullOrEmpty(Column))
+        {
+            if ((ChosenColumn = (await Db.ColumnsOf(chosen.Id, Cancel)).FirstOrDefault(one => one.Key == Column)) is null)
+                return NotFound();
+            filter = filter with { Column = (ChosenColumn.Takes, Visit.Today) };
+        }
+
         if (Ended)
             filter = filter with { RetentionEnded = (await RetentionRules.Of(Db, chosen.Id, Cancel), Visit.Today) };
         await Count(filter);
@@ -105,7 +118,7 @@ public sealed class DocumentsModel(GongkaiDb db, DocumentBoard board) : OfficePa
         foreach (var item in Item)
             query.Add("item", item);
         foreach (var (name, value) in new (string, string?)[]
-                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("openness", Openness?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("unplaced", Unplaced ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
+                 { ("stage", stage?.ToString()), ("kind", Kind?.ToString()), ("attribute", Attribute?.ToString()), ("openness", Openness?.ToString()), ("body", Body), ("section", Section?.ToString()), ("topic", Topic), ("column", Column), ("q", Q), ("mine", Mine ? "true" : null), ("ended", Ended ? "true" : null), ("unplaced", Unplaced ? "true" : null), ("p", page > 1 ? $"{page}" : null) })
         {
             if (!string.IsNullOrEmpty(value))
                 query.Add(name, value);

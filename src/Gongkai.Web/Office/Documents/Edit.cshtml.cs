@@ -31,6 +31,9 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
     /// <summary>Decisions this draft may report on.</summary>
     public IReadOnlyList<FollowUp> Decisions { get; private set; } = [];
 
+    /// <summary>Into which a document may be put by choice.</summary>
+    public IReadOnlyList<CatalogueColumn> Columns { get; private set; } = [];
+
     public DraftChangedException? Conflict { get; private set; }
 
     public string BaseText => Base ?? Begun(Shown.Working);
@@ -105,6 +108,9 @@ public sealed class EditModel(GongkaiDb db, EditDraft edit, AttachFile attach, D
     private async Task<IActionResult> Show()
     {
         Findings = await checks.Run(Shown, Cancel);
+
+        // The one that is chosen stays in the list, closed or not.
+        Columns = [.. (await Db.ColumnsOf(Shown.Body, Cancel)).Where(column => column.TakesChosen && (column.IsShown || column.Key == Shown.Working.Column))];
         var decisions = await followUps.Decisions(Visit.Rules.Tree.OwnedBy(Visit.Rules.Tree.HeirOf(Shown.Body)), MostDecisions, Cancel);
 
         // The one that is chosen stays in the list, however old.

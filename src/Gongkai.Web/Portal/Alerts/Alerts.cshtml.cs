@@ -12,7 +12,7 @@ namespace Gongkai.Web.Portal.Alerts;
 
 /// <summary>订阅 a search or a column: by a feed, or by letters to an address that confirms it.</summary>
 [EnableRateLimiting(Gates.Work)]
-public sealed class AlertsModel(PortalVisit visit, AskAlert ask, Mailer mailer) : PageModel
+public sealed class AlertsModel(GongkaiDb db, PortalVisit visit, AskAlert ask, Mailer mailer) : PageModel
 {
     public FollowedSearch? Followed { get; private set; }
 
@@ -51,7 +51,7 @@ public sealed class AlertsModel(PortalVisit visit, AskAlert ask, Mailer mailer) 
     {
         try
         {
-            Followed = FollowedSearch.Read(Request.Query, await visit.Tree(HttpContext.RequestAborted));
+            Followed = await FollowedSearch.Read(Request.Query, db, await visit.Tree(HttpContext.RequestAborted), HttpContext.RequestAborted);
         }
         catch (RefusedException refused)
         {

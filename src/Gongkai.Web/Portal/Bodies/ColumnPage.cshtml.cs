@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Portal.Bodies;
 
-/// <summary>栏目: the public documents that a column's rule takes in; year, kind and force narrow the list, and the address keeps them.</summary>
+/// <summary>栏目: the public documents that a column takes in, or all those of an area; year, kind and force narrow the list, and the address keeps them.</summary>
 public sealed class ColumnPageModel(PortalVisit visit, PublicShelf shelf) : BodyPage(visit)
 {
     private string? _column;
@@ -13,9 +13,17 @@ public sealed class ColumnPageModel(PortalVisit visit, PublicShelf shelf) : Body
 
     public CatalogueColumn? Shown { get; private set; }
 
-    public bool IsStatutory => Shown?.Key != PortalColumns.Rules;
+    /// <summary>法定主动公开内容 or another area, of which the side shows the columns; null where the column stands alone.</summary>
+    public CatalogueColumn? Area { get; private set; }
+
+    public bool IsStatutory => Area?.Key == PortalColumns.Statutory;
+
+    /// <summary>The whole area, no column of it chosen.</summary>
+    public bool IsWhole => Area is not null && (Shown is null || Shown == Area);
 
     public string Heading => Shown?.Name ?? "法定主动公开内容";
+
+    public string Type => Shown is null ? PortalColumns.Of(PortalColumns.Statutory).Type : PortalColumns.TypeOf(Shown);
 
     public ShelfPage List { get; private set; } = null!;
 
@@ -36,18 +44,17 @@ public sealed class ColumnPageModel(PortalVisit visit, PublicShelf shelf) : Body
     {
         if (RouteData.Values["column"] is null && Request.Path.Value!.EndsWith("/rules", StringComparison.Ordinal))
             column = PortalColumns.Rules;
-        if (column is not null && (Shown = Visit.Columns.Concat(Visit.Archived).FirstOrDefault(one => one.Key == column && one.Content == ColumnContent.Documents)) is null)
+        if (column is not null && (Shown = Known.FirstOrDefault(one => one.Key == column && (one.Content == ColumnContent.Documents || Visit.Areas.Contains(one)))) is null)
             return NotFound();
         _column = column ?? PortalColumns.Statutory;
-        Visit.Column = Shown?.Parent ?? _column;
-
-        // Every statutory column together where none is chosen.
-        var rule = Shown?.Rule ?? new DocumentRule([.. Visit.Statutory.Concat(Visit.Archived).SelectMany(one => one.Rule.Items).Distinct()], [], []);
-        HasForce = rule.Items.Count == 0 || rule.Items.Contains("a20_01");
+        Area = AreaOf(Shown);
+        Visit.Column = Shown is null || IsStatutory ? PortalColumns.Statutory : _column;
+        var takes = Shown is { Content: ColumnContent.Documents } one ? one.Takes : [.. Below((Area ?? Shown)?.Key ?? PortalColumns.Statutory).SelectMany(below => below.Takes)];
+        HasForce = Shown?.Rule.Ended != true && takes.Any(CanHaveForce);
         List = await shelf.Page(new ShelfQuestion
         {
             Bodies = [Body.Id],
-            Rule = rule,
+            Rules = takes,
             Until = Shown?.ArchivedOn,
             Year = Year is >= 1 and <= 9999 ? Year : null,
             InForce = HasForce ? Force switch { "in" => true, "ended" => false, _ => null } : null,
@@ -55,4 +62,19 @@ public sealed class ColumnPageModel(PortalVisit visit, PublicShelf shelf) : Body
         }, Cancel);
         return Page();
     }
+
+    private IEnumerable<CatalogueColumn> Known => Visit.Columns.Concat(Visit.Archived);
+
+    private CatalogueColumn? AreaOf(CatalogueColumn? column)
+    {
+        if (column is null)
+            return Visit.Columns.FirstOrDefault(one => one.Key == PortalColumns.Statutory);
+        return column.Parent is null ? column.Content == ColumnContent.Columns ? column : null : AreaOf(Known.FirstOrDefault(one => one.Key == column.Parent));
+    }
+
+    /// <summary>Every column below, archived ones too: what they held stays part of the whole.</summary>
+    private IEnumerable<CatalogueColumn> Below(string key) => Known.Where(one => one.Parent == key).SelectMany(one => Below(one.Key).Prepend(one));
+
+    private static bool CanHaveForce(DocumentRule rule) =>
+        rule.Column is null && (rule.Kinds.Count == 0 ? rule.Items.Count == 0 || rule.Items.Contains("a20_01") : rule.Kinds.Any(kind => kind.IsNormative));
 }

@@ -31,15 +31,15 @@ public sealed class PublicDocumentModel(PublicReader reader, PortalVisit visit, 
 
     public ArticleTags Tags => new(Text.Title, ArticleTags.Minute(Shown.PublishedOn!.Value, Shown.History.First(taken => taken.Step == Procedure.Publish.Id).At), Text.Issuer ?? Body) { Keywords = Text.Keywords, Description = Text.Summary, Address = Address };
 
-    /// <summary>The column of the body's page of disclosure it stands in: the first whose rule takes it in.</summary>
+    /// <summary>The column of the body's page of disclosure it stands in: the one it was put into, else the first that takes it in.</summary>
     public ColumnTags Column
     {
         get
         {
-            var facets = new DocumentFacets(Shown.Kind, Text.Article20Item, Text.Topic, Section: null);
-            var column = visit.Columns.FirstOrDefault(one => one.Content == ColumnContent.Documents && one.Rule.Holds(facets));
+            var facets = new DocumentFacets(Shown.Kind, Text.Article20Item, Text.Topic, Section: null) { Column = Text.Column, IsEnded = Validities.Ended(Shown) <= clock.Today() };
+            var column = visit.Columns.FirstOrDefault(one => one.Key == Text.Column) ?? visit.Columns.FirstOrDefault(one => one.Content == ColumnContent.Documents && one.Takes.Hold(facets));
             var name = column?.Name ?? "法定主动公开内容";
-            return new ColumnTags(name, $"{Body}的{name}", $"政府信息公开,{name}", PortalColumns.Of(column is null || column.Parent == PortalColumns.Statutory ? PortalColumns.Statutory : PortalColumns.Rules).Type);
+            return new ColumnTags(name, $"{Body}的{name}", $"政府信息公开,{name}", column is null ? PortalColumns.Of(PortalColumns.Statutory).Type : PortalColumns.TypeOf(column));
         }
     }
 

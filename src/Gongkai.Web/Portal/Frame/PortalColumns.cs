@@ -7,7 +7,7 @@ public static class PortalColumns
 {
     public const string Guide = "guide";
     public const string Rules = "system_rules";
-    public const string Statutory = "statutory_content";
+    public const string Statutory = StandardColumns.Statutory;
     public const string Reports = "annual_reports";
     public const string Requests = "request_entry";
 
@@ -21,6 +21,10 @@ public static class PortalColumns
     ];
 
     public static PortalColumn Of(string key) => Fixed.First(column => column.Key == key);
+
+    /// <summary>ColumnType of the META tags: as the standard says, for a column of a body's own after what it is to hold.</summary>
+    public static string TypeOf(CatalogueColumn column) =>
+        Fixed.FirstOrDefault(one => one.Key == column.Key)?.Type ?? StandardColumns.TypeOf(column.Key) ?? (column is { TakesChosen: true, UpdatedAs: "news" } ? "工作动态" : column.UpdatedAs == "policy" ? "政策文件" : "信息公开目录");
 
     /// <summary>`/kjj/content/a20_01`.</summary>
     public static string AddressOf(string body, CatalogueColumn column) => column.Parent == Statutory ? $"/{body}/content/{column.Key}"

@@ -25,7 +25,7 @@ public sealed class PortalFrames(PublicStamp stamp, BodyTrees trees)
         var columns = await db.ColumnsOf(body, cancel);
         var guide = await db.Guides.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body, cancel);
         var footer = await db.SiteFooters.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body, cancel);
-        var frame = new BodyFrame([.. columns.Where(column => column.IsShown)], [.. columns.Where(column => column.ArchivedOn is not null)], guide?.Published, footer);
+        var frame = new BodyFrame(columns.Open, [.. columns.Where(column => column.ArchivedOn is not null)], guide?.Published, footer);
         lock (kept.Frames)
             kept.Frames[body] = frame;
         return frame;

@@ -28,7 +28,10 @@ public sealed class PortalVisit(GongkaiDb db, PortalFrames frames, IOptions<Port
     public string? Column { get; set; }
 
     /// <summary>法定主动公开内容: the columns with documents of their own.</summary>
-    public IEnumerable<CatalogueColumn> Statutory => Columns.Where(column => column.Parent == PortalColumns.Statutory);
+    public IEnumerable<CatalogueColumn> Statutory => Columns.Below(PortalColumns.Statutory);
+
+    /// <summary>栏目组 outside the statutory content, with columns of their own: 机关概况、政务动态 ….</summary>
+    public IEnumerable<CatalogueColumn> Areas => Columns.Where(column => column is { Content: ColumnContent.Columns, Parent: null, Key: not PortalColumns.Statutory });
 
     public string SiteName => Site.Name;
 

@@ -1,4 +1,5 @@
 using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Publishing;
 using Gongkai.Search;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,7 +19,7 @@ public sealed record FollowedSearch(SearchRequest Question, string Name, string 
     public string Feed => $"/search/feed{Query}";
 
     /// <exception cref="RefusedException">A value is none that is known.</exception>
-    public static FollowedSearch Read(IQueryCollection query, BodyTree tree)
+    public static async Task<FollowedSearch> Read(IQueryCollection query, GongkaiDb db, BodyTree tree, CancellationToken cancel)
     {
         var asked = Asked.Read(query) with { ByDate = true };
         if (asked.Text.Length > SearchRequest.LongestText)
@@ -29,7 +30,7 @@ public sealed record FollowedSearch(SearchRequest Question, string Name, string 
         [
             asked.Text.Trim() is { Length: > 0 } text ? $"“{text}”" : null,
             body?.ShortName,
-            asked.Column is { } column ? StandardColumns.All.FirstOrDefault(one => one.Key == column)?.Name ?? throw new RefusedException("没有这个栏目。", "column") : null,
+            asked.Column is { } column ? (body is null ? StandardColumns.All : await db.ColumnsOf(body.Id, cancel)).FirstOrDefault(one => one.Key == column)?.Name ?? throw new RefusedException("没有这个栏目。", "column") : null,
             asked.Level?.Name,
             asked.Kind?.Name,
             asked.Topic?.Replace('\\', '·'),

@@ -1,4 +1,5 @@
 using Gongkai.Bodies;
+using Gongkai.Data;
 using Gongkai.Publishing;
 using Gongkai.Search;
 using Gongkai.Web.Portal.Feeds;
@@ -14,12 +15,12 @@ public static class SearchFeed
 
     public static void MapSearchFeed(this IEndpointRouteBuilder app) => app.MapGet("/search/feed", Send).ExcludeFromDescription();
 
-    private static async Task<IResult> Send(HttpContext http, ISearch search, PortalVisit visit)
+    private static async Task<IResult> Send(HttpContext http, GongkaiDb db, ISearch search, PortalVisit visit)
     {
         try
         {
             var tree = await visit.Tree(http.RequestAborted);
-            var followed = FollowedSearch.Read(http.Request.Query, tree);
+            var followed = await FollowedSearch.Read(http.Request.Query, db, tree, http.RequestAborted);
             var answer = await search.Find(followed.Question with { Size = Most, Page = 1, WithFacets = false, IsRoutine = true }, http.RequestAborted);
 
             // What only comes near is nothing new to whoever follows these words.

@@ -17,7 +17,7 @@ public sealed class ArchiveColumn(CatalogueDesk desk)
         var column = await desk.Db.CatalogueColumns.SingleOrDefaultAsync(one => one.Body == body && one.Key == key, cancel);
         if (column is null)
         {
-            var standard = StandardColumns.All.FirstOrDefault(one => one.Key == key) ?? throw new RefusedException("没有这个栏目。");
+            var standard = StandardColumns.Of(key) ?? throw new RefusedException("没有这个栏目。");
             desk.Db.Add(column = standard.For(body));
         }
 

@@ -13,6 +13,7 @@ public static class CatalogueActs
     private static readonly Act s_publishCatalogue = new("catalogue.publish", "发布主动公开基本目录");
     private static readonly Act s_exportCatalogue = new("catalogue.export", "导出目录表");
     private static readonly Act s_setColumn = new("catalogue.set_column", "设置栏目");
+    private static readonly Act s_addColumn = new("catalogue.add_column", "增设栏目");
     private static readonly Act s_archiveColumn = new("catalogue.archive_column", "归档栏目");
     private static readonly Act s_reopenColumn = new("catalogue.reopen_column", "恢复栏目");
 
@@ -26,6 +27,7 @@ public static class CatalogueActs
         public static Act PublishCatalogue => s_publishCatalogue;
         public static Act ExportCatalogue => s_exportCatalogue;
         public static Act SetColumn => s_setColumn;
+        public static Act AddColumn => s_addColumn;
         public static Act ArchiveColumn => s_archiveColumn;
         public static Act ReopenColumn => s_reopenColumn;
     }
@@ -33,5 +35,5 @@ public static class CatalogueActs
     /// <summary>What is written at before it is published.</summary>
     public static string EditGuideWord => s_editGuide.Word;
 
-    internal static Act[] All => [s_editGuide, s_publishGuide, s_addLine, s_changeLine, s_retireLine, s_publishCatalogue, s_exportCatalogue, s_setColumn, s_archiveColumn, s_reopenColumn];
+    internal static Act[] All => [s_editGuide, s_publishGuide, s_addLine, s_changeLine, s_retireLine, s_publishCatalogue, s_exportCatalogue, s_setColumn, s_addColumn, s_archiveColumn, s_reopenColumn];
 }

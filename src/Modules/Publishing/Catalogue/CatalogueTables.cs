@@ -81,7 +81,10 @@ internal sealed class CatalogueColumnTable : IEntityTypeConfiguration<CatalogueC
         column.Property(c => c.Body).HasColumnName("body_id").ValueGeneratedNever();
         column.Property(c => c.Key).ValueGeneratedNever();
         column.Property(c => c.Version).IsConcurrencyToken();
-        column.Ignore(c => c.Rule);
+        column.Property(c => c.TakesChosen).HasDefaultValue(false);
+        column.Property(c => c.RuleEnded).HasDefaultValue(false);
+        column.Property(c => c.After).HasColumnName("after_key");
+        column.Ignore(c => c.Rule).Ignore(c => c.Takes).Ignore(c => c.IsOwn);
         column.HasOne<Body>().WithMany().HasForeignKey(c => c.Body).OnDelete(DeleteBehavior.NoAction);
     }
 }

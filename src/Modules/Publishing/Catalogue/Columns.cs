@@ -4,16 +4,77 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Publishing;
 
-/// <summary>栏目的读取: those a body has changed, in the place of the standard ones.</summary>
+/// <summary>栏目的读取: those a body has changed in the place of the standard ones, and its own, each below the column it belongs to.</summary>
 public static class Columns
 {
     extension(GongkaiDb db)
     {
         /// <summary>The columns of a body in their order, hidden ones included.</summary>
-        public async Task<IReadOnlyList<CatalogueColumn>> ColumnsOf(BodyId body, CancellationToken cancel)
+        public async Task<IReadOnlyList<CatalogueColumn>> ColumnsOf(BodyId body, CancellationToken cancel) =>
+            InOrder(await db.CatalogueColumns.AsNoTracking().Where(column => column.Body == body).ToListAsync(cancel));
+    }
+
+    extension(GongkaiDb db)
+    {
+        /// <summary>The columns of every body: of one that has changed none, the standard ones.</summary>
+        public async Task<Func<BodyId, IReadOnlyList<CatalogueColumn>>> ColumnsOfAll(CancellationToken cancel)
         {
-            var own = await db.CatalogueColumns.AsNoTracking().Where(column => column.Body == body).ToDictionaryAsync(column => column.Key, cancel);
-            return [.. StandardColumns.All.Select(standard => own.GetValueOrDefault(standard.Key) ?? standard)];
+            var changed = (await db.CatalogueColumns.AsNoTracking().ToListAsync(cancel)).GroupBy(column => column.Body).ToDictionary(body => body.Key, body => InOrder([.. body]));
+            return body => changed.GetValueOrDefault(body) ?? StandardColumns.All;
+        }
+    }
+
+    extension(IReadOnlyList<CatalogueColumn> columns)
+    {
+        /// <summary>How many columns it stands below.</summary>
+        public int DepthOf(CatalogueColumn column)
+        {
+            var depth = 0;
+            for (var above = column.Parent; above is not null && depth < 9; depth++)
+                above = columns.FirstOrDefault(one => one.Key == above)?.Parent;
+            return depth;
+        }
+
+        public IEnumerable<CatalogueColumn> Below(string key) => columns.Where(column => column.Parent == key);
+
+        /// <summary>法定主动公开内容 is among those it stands below.</summary>
+        public bool IsStatutory(CatalogueColumn column) =>
+            column.Parent == StandardColumns.Statutory || (column.Parent is { } parent && parent != column.Key && columns.FirstOrDefault(one => one.Key == parent) is { Parent: not null } above && columns.IsStatutory(above));
+
+        /// <summary>Those in the navigation: areas of which the body shows no column are left out.</summary>
+        public IReadOnlyList<CatalogueColumn> Open =>
+            [.. columns.Where(column => column.IsShown && (column.Content != ColumnContent.Columns || column.Key == StandardColumns.Statutory || columns.Below(column.Key).Any(one => one.IsShown)))];
+
+        /// <summary>What all columns together take in.</summary>
+        public IReadOnlyList<DocumentRule> Takes => [.. columns.SelectMany(column => column.Takes)];
+    }
+
+    internal static IReadOnlyList<CatalogueColumn> InOrder(IReadOnlyCollection<CatalogueColumn> changed)
+    {
+        var own = changed.ToDictionary(column => column.Key);
+        List<CatalogueColumn> all = [.. StandardColumns.All.Select(standard => own.GetValueOrDefault(standard.Key) ?? standard), .. changed.Where(column => column.IsOwn).OrderBy(column => column.Rank).ThenBy(column => column.Key, StringComparer.Ordinal)];
+        List<CatalogueColumn> ordered = [];
+        Add(null);
+        return ordered;
+
+        void Add(string? parent)
+        {
+            var level = all.FindAll(column => column.Parent == parent);
+            foreach (var moved in level.Where(column => column.After is not null).ToList())
+            {
+                var at = moved.After == parent ? 0 : level.FindIndex(column => column.Key == moved.After) + 1;
+                if (moved.After == moved.Key || (at == 0 && moved.After != parent))
+                    continue;
+                var from = level.IndexOf(moved);
+                level.RemoveAt(from);
+                level.Insert(at > from ? at - 1 : at, moved);
+            }
+
+            foreach (var column in level)
+            {
+                ordered.Add(column);
+                Add(column.Key);
+            }
         }
     }
 }

@@ -11,14 +11,22 @@ public sealed record DocumentRule(IReadOnlyList<string> Items, IReadOnlyList<Doc
     /// <summary>Only of this section.</summary>
     public SectionId? Section { get; init; }
 
+    /// <summary>Only what was put into this column, by its key.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Only what is repealed or expired.</summary>
+    public bool Ended { get; init; }
+
     /// <summary>A rule that asks nothing shows nothing.</summary>
-    public bool IsEmpty => Items.Count == 0 && Kinds.Count == 0 && Topics.Count == 0;
+    public bool IsEmpty => Items.Count == 0 && Kinds.Count == 0 && Topics.Count == 0 && Column is null && !Ended;
 
     public bool Holds(DocumentFacets document) => !IsEmpty
         && (Items.Count == 0 || (document.Article20Item is { } item && Items.Contains(item)))
         && (Kinds.Count == 0 || Kinds.Contains(document.Kind))
         && (Topics.Count == 0 || (document.Topic is { } topic && Topics.Any(one => topic == one || topic.StartsWith(one + "\\", StringComparison.Ordinal))))
-        && (Section is null || document.Section == Section);
+        && (Section is null || document.Section == Section)
+        && (Column is null || document.Column == Column)
+        && (!Ended || document.IsEnded);
 
     /// <exception cref="RefusedException">It names what there is not.</exception>
     public DocumentRule Demand()
@@ -42,4 +50,20 @@ public sealed record DocumentRule(IReadOnlyList<string> Items, IReadOnlyList<Doc
 }
 
 /// <summary>分类要素: by what documents are put into columns and lines.</summary>
-public readonly record struct DocumentFacets(DocumentKind Kind, string? Article20Item, string? Topic, SectionId? Section);
+public readonly record struct DocumentFacets(DocumentKind Kind, string? Article20Item, string? Topic, SectionId? Section)
+{
+    /// <summary>栏目 somebody chose, by its key.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Repealed or expired on the day in question.</summary>
+    public bool IsEnded { get; init; }
+}
+
+public static class DocumentRules
+{
+    extension(IEnumerable<DocumentRule> rules)
+    {
+        /// <summary>By one rule or another.</summary>
+        public bool Hold(DocumentFacets document) => rules.Any(rule => rule.Holds(document));
+    }
+}

@@ -45,7 +45,7 @@ public sealed class LineNames
             throw new RefusedException("责任人不是本机关在岗人员。", "officer");
         if (Fed.FirstOrDefault(column => column.Key == line.Column) is not { } column)
             throw new RefusedException("请选择公开到哪个栏目。", "column");
-        if (column.Rule.Items is { Count: > 0 } items && !items.Contains(line.Article20Item))
+        if (!column.TakesChosen && column.Rule.Items is { Count: > 0 } items && !items.Contains(line.Article20Item))
             throw new RefusedException($"栏目“{column.Name}”不收录{Classes.Item(line.Article20Item)!.Label}，请更换栏目或者法定公开事项。", "column");
     }
 

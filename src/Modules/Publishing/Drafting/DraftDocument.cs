@@ -28,6 +28,7 @@ public sealed class DraftDocument(DocumentDesk desk)
         }
 
         await desk.DemandDecision(content.Follows, what.Body, cancel);
+        await desk.DemandColumn(content.Column, what.Body, cancel);
         var document = Document.Draft(new DocumentId(desk.Clock.NewGuid()), what, attribute, CleanContent.Of(content), by, desk.Now);
         desk.Db.Add(document);
         return document;

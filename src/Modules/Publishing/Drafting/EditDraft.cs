@@ -20,6 +20,8 @@ public sealed class EditDraft(DocumentDesk desk)
             throw Conflict(document, @base);
         if (content.Follows != document.Working.Follows)
             await desk.DemandDecision(content.Follows, document.Body, cancel);
+        if (content.Column != document.Working.Column)
+            await desk.DemandColumn(content.Column, document.Body, cancel);
         document.Edit(CleanContent.Of(content, document.Working), by, desk.Now);
         try
         {

@@ -58,7 +58,7 @@ internal static class DraftRows
         ("ground", ["不予公开情形"]), ("reason", ["理由"]), ("evidence", ["依据材料或者衡量", "依据材料", "衡量"]), ("secrecy_level", ["密级"]), ("secret_until", ["保密期限"]), ("classified_by", ["定密机关"]), ("third_party", ["第三方意见"]), ("summary", ["内容概述"]), ("document_number", ["发文字号", "文号"]), ("issuer", ["发文机关"]), ("joint_issuers", ["联合发文单位"]),
         ("created_on", ["生成日期", "成文日期"]), ("effective_on", ["实施日期"]), ("expires_on", ["有效期至"]), ("topic", ["主题分类"]), ("genre", ["体裁"]), ("article20_item", ["法定公开事项"]), ("keywords", ["关键词"]),
         ("stage", ["五公开环节", "五公开"]), ("follows", ["所落实的决策", "决策索引号"]), ("execution_due", ["执行情况公开期限"]), ("result_due", ["结果公开期限"]),
-        ("amendments", ["修改情况"]),
+        ("amendments", ["修改情况"]), ("column", ["栏目"]),
         ("attachments", ["附件"]),
     ];
 

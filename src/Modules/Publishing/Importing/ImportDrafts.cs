@@ -34,6 +34,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         if (unknown.Count > 0)
             report.UnknownKeys(1, unknown);
         var sections = await db.Sections.Where(section => section.Body == what.Body).ToDictionaryAsync(section => section.Name, section => section.Id, StringComparer.Ordinal, cancel);
+        var columns = (await db.ColumnsOf(what.Body, cancel)).Where(column => column is { TakesChosen: true, IsShown: true }).ToList();
         Dictionary<string, int> met = new(StringComparer.Ordinal);
         var tally = new ImportTally(0, 0, 0, 0, 0, 0);
         foreach (var some in rows.Chunk(AtOnce))
@@ -55,7 +56,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
                         continue;
                     }
 
-                    var draft = await Read(what, row, files, sections, cancel);
+                    var draft = await Read(what, row, files, sections, columns, cancel);
                     ready.Add(draft);
                     report.Links(row.Line, row.Key, [.. ImportedLinks.In(draft.Content.Content.Html, page: null, carried: []).Select(link => link.AbsoluteUri)], oldSite: []);
                 }
@@ -74,7 +75,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         return tally;
     }
 
-    private async Task<ReadyDraft> Read(DraftTable what, DraftRow row, FilePile? files, Dictionary<string, SectionId> sections, CancellationToken cancel)
+    private async Task<ReadyDraft> Read(DraftTable what, DraftRow row, FilePile? files, Dictionary<string, SectionId> sections, IReadOnlyList<CatalogueColumn> columns, CancellationToken cancel)
     {
         var kind = row.OneOf("kind", DocumentKind.Information, kind => kind.Name);
         if (kind == DocumentKind.Interpretation)
@@ -90,6 +91,7 @@ public sealed class ImportDrafts(GongkaiDb db, BulkInsert bulk, Ledger ledger, A
         }.Demand();
         var content = await Content(row, files, cancel);
         content.Follows = await Decision(what.Body, row["follows"], cancel);
+        content.Column = row["column"] is { } column ? columns.FirstOrDefault(one => one.Key == column || one.Name == column)?.Key ?? throw new RefusedException($"没有可以放入的栏目“{column}”。", "column") : null;
         if (string.IsNullOrWhiteSpace(content.Title))
             throw new RefusedException("没有标题。", "title");
         var clean = CleanContent.Of(content);

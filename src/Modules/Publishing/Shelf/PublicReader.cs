@@ -15,7 +15,7 @@ public sealed class PublicReader(ReadCommands commands)
     private static readonly string s_rounds =
         $"""
         select d.body_id, d.kind, d.state, d.attribute, d.index_number, d.published_on, d.updated_on,
-               v.number, v.title, v.summary, v.document_number, v.issuer, v.joint_issuers, v.created_on, v.effective_on, v.expires_on, v.topic, v.genre, v.article20_item, v.keywords, v.html, v.stage, v.follows_id, v.execution_due, v.result_due, v.amendments
+               v.number, v.title, v.summary, v.document_number, v.issuer, v.joint_issuers, v.created_on, v.effective_on, v.expires_on, v.topic, v.genre, v.article20_item, v.keywords, v.html, v.stage, v.follows_id, v.execution_due, v.result_due, v.amendments, v.column_key
         from documents d join document_versions v on v.document_id = d.id and v.number = d.shown_version
         where d.id = @id and d.published_on is not null and d.state in ({s_readable},{InSql(DocumentStates.Gone)});
         select number, step, on_day, reason, effective, by_document, at, public_title from document_steps
@@ -108,6 +108,7 @@ public sealed class PublicReader(ReadCommands commands)
         ExecutionDue = DayIn(row, 23),
         ResultDue = DayIn(row, 24),
         Amendments = TextIn(row, 25),
+        Column = TextIn(row, 26),
     };
 
     private static string InSql(IEnumerable<DocumentState> states) => string.Join(',', states.Select(state => $"'{Words.Of(state)}'"));

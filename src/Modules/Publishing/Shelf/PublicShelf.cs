@@ -38,12 +38,12 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
 
         if (asked.Among?.ToList() is { } among)
             found = found.Where(document => among.Contains(document.Id));
-        if (asked.Rule is { } rule)
-            found = Within(found, rule);
+        if (asked.Rules is { } rules)
+            found = found.Where(ShelfRules.Of(rules, clock.Today()));
         if (asked.Kind is { } kind)
             found = found.Where(document => document.Kind == kind);
         if (asked.Topic is { Length: > 0 } topic)
-            found = OfTopics(found, [topic]);
+            found = found.Where(ShelfRules.OfTopics([topic]));
         if (asked.Year is { } year)
         {
             var (first, last) = (new DateOnly(Math.Clamp(year, 1, 9999), 1, 1), new DateOnly(Math.Clamp(year, 1, 9999), 12, 31));
@@ -83,39 +83,9 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
         ];
     }
 
-    private static IQueryable<Document> Within(IQueryable<Document> found, DocumentRule rule)
-    {
-        if (rule.IsEmpty)
-            return found.Where(_ => false);
-        if (rule.Items.ToList() is { Count: > 0 } items)
-            found = found.Where(document => items.Contains(document.Article20Item!));
-        if (rule.Kinds.ToList() is { Count: > 0 } kinds)
-            found = found.Where(document => kinds.Contains(document.Kind));
-        if (rule.Topics.Count > 0)
-            found = OfTopics(found, rule.Topics);
-        if (rule.Section is { } section)
-            found = found.Where(document => document.Section == section);
-        return found;
-    }
-
-    private static IQueryable<Document> OfTopics(IQueryable<Document> found, IReadOnlyList<string> asked)
-    {
-        // By the beginning of the word, not by the list of classes: what was moved in may be classed by a local variant.
-        var topics = asked.ToList();
-#pragma warning disable CA1310 // The database compares, and knows no culture.
-        return found.Where(document => topics.Any(topic => document.Topic == topic || document.Topic!.StartsWith(topic + "\\")));
-#pragma warning restore CA1310
-    }
-
     private IQueryable<Document> ByForce(IQueryable<Document> found, bool inForce)
     {
-        var today = clock.Today();
-        var (repeal, expire) = (Procedure.Repeal.Id, Procedure.Expire.Id);
         found = found.Where(document => document.Kind == DocumentKind.Rules || document.Kind == DocumentKind.NormativeDocument);
-        return inForce
-            ? found.Where(document => !document.History.Any(taken => (taken.Step == repeal || taken.Step == expire) && (taken.Effective ?? taken.On) <= today)
-                && !document.Versions.Any(version => version.Number == document.ShownVersion && version.ExpiresOn < today))
-            : found.Where(document => document.History.Any(taken => (taken.Step == repeal || taken.Step == expire) && (taken.Effective ?? taken.On) <= today)
-                || document.Versions.Any(version => version.Number == document.ShownVersion && version.ExpiresOn < today));
+        return found.Where(inForce ? ShelfRules.Not(ShelfRules.HasEnded(clock.Today())) : ShelfRules.HasEnded(clock.Today()));
     }
 }

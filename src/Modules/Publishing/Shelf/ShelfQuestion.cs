@@ -13,8 +13,8 @@ public sealed record ShelfQuestion
     /// <summary>Only these documents; null asks nothing.</summary>
     public IReadOnlyCollection<DocumentId>? Among { get; init; }
 
-    /// <summary>What a column shows; null asks nothing.</summary>
-    public DocumentRule? Rule { get; init; }
+    /// <summary>What columns show: one rule or another takes it in; null asks nothing.</summary>
+    public IReadOnlyList<DocumentRule>? Rules { get; init; }
     public DocumentKind? Kind { get; init; }
 
     /// <summary>主题分类, of the first or second level.</summary>

@@ -61,7 +61,7 @@ public sealed class EditTopic(CatalogueDesk desk, BodyTrees trees)
         var column = part.Column is null ? null : columns.FirstOrDefault(one => one.Key == part.Column && one.Content == ColumnContent.Documents) ?? throw new RefusedException($"“{heading}”：没有栏目“{part.Column}”。", $"column_{number}");
         if (part.Topics.FirstOrDefault(topic => !DocumentRule.IsTopic(topic)) is { } unknown)
             throw new RefusedException($"“{heading}”：没有主题分类“{unknown}”。", $"topics_{number}");
-        part.MustHoldSomething(column?.Rule, $"column_{number}");
+        part.MustHoldSomething(column, $"column_{number}");
         if (part.Documents.Count == 0 && !part.HasRule)
             throw new RefusedException($"“{heading}”里还没有信息：请选几件，或者选一个栏目、种类、主题分类。", $"documents_{number}");
         if (part.Documents.Count > MostDocuments)

@@ -58,26 +58,26 @@ public sealed record TopicSection(string Heading, string? Note, IReadOnlyList<Gu
 {
     public bool HasRule => Column is not null || Kinds.Count > 0 || Topics.Count > 0;
 
-    /// <summary>收录规则: that of the column, narrowed; null where only chosen documents stand.</summary>
-    public DocumentRule? RuleWith(DocumentRule? column)
-    {
-        if (!HasRule)
-            return null;
-        column ??= DocumentRule.Nothing;
-        return new DocumentRule(column.Items, Narrowed(column.Kinds, Kinds), Topics.Count == 0 ? column.Topics : [.. Topics.Where(topic => column.Topics.Count == 0 || column.Topics.Any(one => topic == one || topic.StartsWith(one + "\\", StringComparison.Ordinal)))])
+    /// <summary>收录规则: those of the column, each narrowed; null where only chosen documents stand.</summary>
+    public IReadOnlyList<DocumentRule>? RulesWith(CatalogueColumn? column) =>
+        !HasRule ? null : column is null ? [Narrowed(DocumentRule.Nothing)] : [.. column.Takes.Select(Narrowed).Where(HoldsSomething)];
+
+    private DocumentRule Narrowed(DocumentRule column) =>
+        new(column.Items, Narrowed(column.Kinds, Kinds), Topics.Count == 0 ? column.Topics : [.. Topics.Where(topic => column.Topics.Count == 0 || column.Topics.Any(one => topic == one || topic.StartsWith(one + "\\", StringComparison.Ordinal)))])
         {
             Section = column.Section,
+            Column = column.Column,
+            Ended = column.Ended,
         };
-    }
 
     /// <exception cref="RefusedException">The column takes in none of these.</exception>
-    internal void MustHoldSomething(DocumentRule? column, string field)
+    internal void MustHoldSomething(CatalogueColumn? column, string field)
     {
-        if (RuleWith(column) is not { } rule)
-            return;
-        if ((Kinds.Count > 0 && rule.Kinds.Count == 0) || (Topics.Count > 0 && rule.Topics.Count == 0) || rule.IsEmpty)
+        if (RulesWith(column) is { } rules && !rules.Any(HoldsSomething))
             throw new RefusedException($"“{Heading}”的收录规则什么也收不进来：所选栏目不收录这些种类或者主题分类。", field);
     }
+
+    private bool HoldsSomething(DocumentRule rule) => !((Kinds.Count > 0 && rule.Kinds.Count == 0) || (Topics.Count > 0 && rule.Topics.Count == 0) || rule.IsEmpty);
 
     private static IReadOnlyList<DocumentKind> Narrowed(IReadOnlyList<DocumentKind> column, IReadOnlyList<DocumentKind> asked) =>
         asked.Count == 0 ? column : column.Count == 0 ? asked : [.. asked.Intersect(column)];

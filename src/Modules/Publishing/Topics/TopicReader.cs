@@ -37,19 +37,19 @@ public sealed class TopicReader(GongkaiDb db, PublicShelf shelf, BodyTrees trees
         var bodies = tree.Reach(body, shown.TakesInBelow);
         List<OpenSection> sections = [];
         foreach (var part in shown.Parts)
-            sections.Add(await Open(part, part.Column is { } column ? columns.GetValueOrDefault(column)?.Rule : null, bodies, cancel));
+            sections.Add(await Open(part, part.Column is { } column ? columns.GetValueOrDefault(column) : null, bodies, cancel));
         return new OpenTopic(topic, PublicTopic.Of(topic, today), sections);
     }
 
-    private async Task<OpenSection> Open(TopicSection part, DocumentRule? column, IReadOnlyCollection<BodyId> bodies, CancellationToken cancel)
+    private async Task<OpenSection> Open(TopicSection part, CatalogueColumn? column, IReadOnlyCollection<BodyId> bodies, CancellationToken cancel)
     {
         var chosen = part.Documents.Count == 0 ? [] : await shelf.Newest(new ShelfQuestion { Bodies = bodies, Among = [.. part.Documents.Select(id => new DocumentId(id))] }, part.Documents.Count, cancel);
         var items = part.Documents.Select(id => chosen.FirstOrDefault(item => item.Id.Value == id)).OfType<ShelfItem>().ToList();
         var total = items.Count;
-        if (part.RuleWith(column) is { } rule)
+        if (part.RulesWith(column) is { } rules)
         {
-            var taken = await shelf.Page(new ShelfQuestion { Bodies = bodies, Rule = rule, Size = MostByRule }, cancel);
-            var twice = items.Count == 0 ? 0 : await shelf.In(new ShelfQuestion { Bodies = bodies, Rule = rule, Among = [.. items.Select(item => item.Id)] }).CountAsync(cancel);
+            var taken = await shelf.Page(new ShelfQuestion { Bodies = bodies, Rules = rules, Size = MostByRule }, cancel);
+            var twice = items.Count == 0 ? 0 : await shelf.In(new ShelfQuestion { Bodies = bodies, Rules = rules, Among = [.. items.Select(item => item.Id)] }).CountAsync(cancel);
             items.AddRange(taken.Items.ExceptBy(items.Select(item => item.Id).ToList(), item => item.Id));
             total += taken.Total - twice;
         }

@@ -33,7 +33,8 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
             Filter = await Filter(request, tree, cancel),
             In = request.Match == SearchMatch.Phrase ? SearchedIn.Text : SearchedIn.Everything,
             Today = clock.Today(),
-            ByDate = request.ByDate,
+            ByDate = request.ByDate || request.ByChange,
+            ByChange = request.ByChange,
             Take = Math.Clamp(request.Size, 1, SearchRequest.LargestPage),
             WithFacets = request.WithFacets,
         };
@@ -181,15 +182,17 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
             Year = request.Year,
             From = request.From,
             To = request.To,
+            ChangedFrom = request.ChangedFrom,
+            ChangedTo = request.ChangedTo,
         };
     }
 
-    private async Task<DocumentRule?> Column(string? key, BodyId? body, CancellationToken cancel)
+    private async Task<IReadOnlyList<DocumentRule>?> Column(string? key, BodyId? body, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(key))
             return null;
         var columns = body is { } one ? await db.ColumnsOf(one, cancel) : StandardColumns.All;
-        return columns.FirstOrDefault(column => column.Key == key)?.Rule ?? throw new RefusedException($"没有栏目“{key}”。", "column");
+        return columns.FirstOrDefault(column => column.Key == key)?.Takes ?? throw new RefusedException($"没有栏目“{key}”。", "column");
     }
 
     /// <summary>What the record says of a document that was found.</summary>

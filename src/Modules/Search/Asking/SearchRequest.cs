@@ -27,7 +27,14 @@ public sealed record SearchRequest
     /// <summary>Days of publication, both included.</summary>
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>Days of the last change (publication here, revision, repeal, expiry), both included; for those who follow a search.</summary>
+    public DateOnly? ChangedFrom { get; init; }
+    public DateOnly? ChangedTo { get; init; }
     public bool ByDate { get; init; }
+
+    /// <summary>The last changed first, each with what changed.</summary>
+    public bool ByChange { get; init; }
     public int Page { get; init; } = 1;
     public int Size { get; init; } = 10;
     public bool WithFacets { get; init; }

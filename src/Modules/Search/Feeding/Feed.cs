@@ -54,12 +54,12 @@ internal sealed class Feed(GongkaiDb db, AttachmentTexts texts)
         var (parts, isWaiting) = Parts(shown);
         var ended = Validities.Ended(document);
         var published = document.History.Count(taken => taken.Step == Procedure.Publish.Id);
+        var changed = document.History.Last(taken => taken.Step == Procedure.Publish.Id || taken.Step == Procedure.Repeal.Id || taken.Step == Procedure.Expire.Id).On;
         var isAmended = shown.Amendments is not null;
         return new IndexedDocument
         {
             Id = document.Id.Value,
             Body = document.Body.Value,
-            Section = document.Section?.Value ?? Guid.Empty,
             Kind = (int)document.Kind,
             Shown = shown.Number,
             Title = shown.Title,
@@ -69,12 +69,14 @@ internal sealed class Feed(GongkaiDb db, AttachmentTexts texts)
             IsWaitingForParts = isWaiting,
             Topic = shown.Topic ?? "",
             Item = shown.Article20Item ?? "",
+            Column = shown.Column ?? "",
+            ChangedOn = changed,
             PublishedOn = document.PublishedOn ?? document.UpdatedOn ?? default,
             HasValidity = document.Kind.IsNormative,
             IsAmended = isAmended,
             EndedOn = ended,
             EndsByRepeal = ended is { } end && Validities.On(document, end) == Validity.Repealed,
-            Stamp = $"{shown.Number}|{document.PublishedOn:O}|{document.UpdatedOn:O}|{ended:O}|{published}{(isAmended || published > 1 ? $":{isAmended}" : "")}|{document.IndexNumber}",
+            Stamp = $"{shown.Number}|{document.PublishedOn:O}|{document.UpdatedOn:O}|{changed:O}|{ended:O}|{published}{(isAmended || published > 1 ? $":{isAmended}" : "")}|{document.IndexNumber}",
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filte
     private readonly int[] _topics = new int[names.Words.Count];
     private readonly int[] _years = new int[300];
     private readonly int[] _kinds = new int[Enum.GetValues<DocumentKind>().Length];
+    private readonly IReadOnlyList<DocumentFacets> _known = names.Classes;
+    private readonly int[] _classes = new int[names.Classes.Count];
+    private readonly int[] _classesEnded = new int[names.Classes.Count];
     private readonly int[] _validities = new int[Enum.GetValues<Validity>().Length];
 
     public IEnumerable<(Guid Body, int Count)> Bodies => There(_bodies).Select(one => (names.Body(one.At), one.Count));
@@ -21,6 +24,9 @@ internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filte
     public IEnumerable<(Guid Body, int Count)> BodiesOfLevels => There(_bodiesOfLevels).Select(one => (names.Body(one.At), one.Count));
 
     public IEnumerable<(string Topic, int Count)> Topics => There(_topics).Where(one => one.At != 0).Select(one => (names.Word(one.At), one.Count));
+
+    /// <summary>By what columns tell documents apart; which columns they make up is for those who know the columns.</summary>
+    public IEnumerable<(DocumentFacets Class, int Count)> Classes => There(_classes).Select(one => (_known[one.At], one.Count)).Concat(There(_classesEnded).Select(one => (_known[one.At] with { IsEnded = true }, one.Count)));
 
     public IEnumerable<(int Year, int Count)> Years => There(_years).Select(one => (one.At + FirstYear, one.Count));
 
@@ -42,6 +48,8 @@ internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filte
             _years[Math.Clamp(filter.YearOf(row) - FirstYear, 0, _years.Length - 1)]++;
         if (all || failed == Facet.Kind)
             _kinds[lanes.Kind[row]]++;
+        if (all || failed == Facet.Column)
+            (filter.HasEnded(row) ? _classesEnded : _classes)[lanes.Class[row]]++;
         if ((all || failed == Facet.Validity) && filter.ValidityOf(row) is { } validity)
             _validities[(int)validity]++;
     }

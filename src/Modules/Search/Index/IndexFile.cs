@@ -11,7 +11,7 @@ namespace Gongkai.Search.Index;
 internal sealed class IndexFile : IDisposable
 {
     /// <summary>Of the layout, of the folding and of which attachments are read: another number makes the index be built anew.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     public const int PageSize = 8192;
 
@@ -19,8 +19,8 @@ internal sealed class IndexFile : IDisposable
         """
         create table meta (name text primary key, value text not null) without rowid;
         create table documents (
-          id integer primary key, key blob not null unique, stamp text not null, body blob not null, section blob not null, kind integer not null, shown integer not null,
-          topic text not null, item text not null, published integer not null, validity integer not null, ended integer not null, title text not null, length integer not null, waiting integer not null);
+          id integer primary key, key blob not null unique, stamp text not null, body blob not null, kind integer not null, shown integer not null,
+          topic text not null, item text not null, chosen text not null, published integer not null, changed integer not null, validity integer not null, ended integer not null, title text not null, length integer not null, waiting integer not null);
         create index documents_waiting on documents (id) where waiting <> 0;
         create table gone (number integer primary key autoincrement, id integer not null);
         create table texts (id integer primary key, body blob not null, files blob, parts text);

@@ -15,6 +15,7 @@ internal enum Facet
     Validity = 32,
     Column = 64,
     Dates = 128,
+    Changes = 256,
 }
 
 /// <summary>筛选条件; null asks nothing.</summary>
@@ -33,10 +34,14 @@ internal sealed record IndexFilter
     public int? Year { get; init; }
     public Validity? Validity { get; init; }
 
-    /// <summary>What a column shows.</summary>
-    public DocumentRule? Column { get; init; }
+    /// <summary>What a column takes in, by one rule or another.</summary>
+    public IReadOnlyList<DocumentRule>? Column { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>Changed within these days, both included.</summary>
+    public DateOnly? ChangedFrom { get; init; }
+    public DateOnly? ChangedTo { get; init; }
 }
 
 /// <summary>筛选器: a filter made ready for the rows of an index.</summary>
@@ -47,12 +52,14 @@ internal sealed class RowFilter
     private readonly Facet _asked;
     private readonly bool[] _level;
     private readonly bool[] _topics;
-    private readonly bool[] _items;
-    private readonly bool[] _columnTopics;
+    private readonly bool[] _classes;
+    private readonly bool[] _classesEnded;
     private readonly int _body;
     private readonly int _today;
     private readonly int _from;
     private readonly int _to;
+    private readonly int _changedFrom;
+    private readonly int _changedTo;
 
     public RowFilter(IndexFilter filter, Lanes lanes, LaneValues values, DateOnly today)
     {
@@ -61,12 +68,15 @@ internal sealed class RowFilter
         _body = filter.Body is { } body ? bodies.Index().FirstOrDefault(one => one.Item == body, (-1, default)).Item1 : 0;
         _level = filter.Level is { } level ? [.. bodies.Select(level.Contains)] : [];
         _topics = filter.Topic is { } topic ? [.. words.Select(word => IsWithin(word, topic))] : [];
-        _items = filter.Column is { Items.Count: > 0 } ? [.. words.Select(filter.Column.Items.Contains)] : [];
-        _columnTopics = filter.Column is { Topics.Count: > 0 } ? [.. words.Select(word => filter.Column.Topics.Any(topic => IsWithin(word, topic)))] : [];
+        var classes = filter.Column is null ? [] : lanes.Classes;
+        _classes = [.. classes.Select(one => filter.Column!.Hold(one))];
+        _classesEnded = [.. classes.Select(one => filter.Column!.Hold(one with { IsEnded = true }))];
         _from = filter.From?.DayNumber ?? int.MinValue;
         _to = filter.To?.DayNumber ?? int.MaxValue;
+        _changedFrom = filter.ChangedFrom?.DayNumber ?? int.MinValue;
+        _changedTo = filter.ChangedTo?.DayNumber ?? int.MaxValue;
         _asked = (filter.Body is null ? Facet.None : Facet.Body) | (filter.Level is null ? Facet.None : Facet.Level) | (filter.Kind is null ? Facet.None : Facet.Kind) | (filter.Topic is null ? Facet.None : Facet.Topic)
-            | (filter.Year is null ? Facet.None : Facet.Year) | (filter.Validity is null ? Facet.None : Facet.Validity) | (filter.Column is null ? Facet.None : Facet.Column) | (filter.From is null && filter.To is null ? Facet.None : Facet.Dates);
+            | (filter.Year is null ? Facet.None : Facet.Year) | (filter.Validity is null ? Facet.None : Facet.Validity) | (filter.Column is null ? Facet.None : Facet.Column) | (filter.From is null && filter.To is null ? Facet.None : Facet.Dates) | (filter.ChangedFrom is null && filter.ChangedTo is null ? Facet.None : Facet.Changes);
     }
 
     public bool AsksNothing => _asked == Facet.None;
@@ -93,6 +103,8 @@ internal sealed class RowFilter
             failed |= Facet.Column;
         if (_lanes.Published[row] < _from || _lanes.Published[row] > _to)
             failed |= Facet.Dates;
+        if (_asked.HasFlag(Facet.Changes) && (ChangedOn(row) < _changedFrom || ChangedOn(row) > _changedTo))
+            failed |= Facet.Changes;
         return failed;
     }
 
@@ -107,15 +119,10 @@ internal sealed class RowFilter
 
     public bool HasEnded(int row) => _lanes.Ended[row] <= _today;
 
-    private bool InColumn(int row)
-    {
-        var rule = _filter.Column!;
-        return !rule.IsEmpty
-            && (rule.Items.Count == 0 || In(_items, _lanes.Item[row]))
-            && (rule.Kinds.Count == 0 || rule.Kinds.Contains((DocumentKind)_lanes.Kind[row]))
-            && (rule.Topics.Count == 0 || In(_columnTopics, _lanes.Topic[row]))
-            && (rule.Section is not { } section || section.Value == _lanes.Section[row]);
-    }
+    /// <summary>The day something about it last changed: an end that was foreseen comes on its day.</summary>
+    public int ChangedOn(int row) => HasEnded(row) ? Math.Max(_lanes.Ended[row], _lanes.Changed[row]) : _lanes.Changed[row];
+
+    private bool InColumn(int row) => In(HasEnded(row) ? _classesEnded : _classes, _lanes.Class[row]);
 
     private static bool In(bool[] set, int number) => number < set.Length && set[number];
 

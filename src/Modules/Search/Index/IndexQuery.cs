@@ -19,6 +19,9 @@ internal sealed record IndexQuery
     public IReadOnlySet<Guid>? Hidden { get; init; }
     public required DateOnly Today { get; init; }
     public bool ByDate { get; init; }
+
+    /// <summary>Where it is by date, by that of the last change.</summary>
+    public bool ByChange { get; init; }
     public int Skip { get; init; }
     public int Take { get; init; } = 10;
     public bool WithFacets { get; init; }

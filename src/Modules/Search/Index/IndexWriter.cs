@@ -26,7 +26,7 @@ internal sealed class IndexWriter : IDisposable
     public IndexWriter(IndexFile file)
     {
         _file = file;
-        _document = Prepare("insert into documents values ($id, $key, $stamp, $body, $section, $kind, $shown, $topic, $item, $published, $validity, $ended, $title, $length, $waiting)");
+        _document = Prepare("insert into documents values ($id, $key, $stamp, $body, $kind, $shown, $topic, $item, $column, $published, $changed, $validity, $ended, $title, $length, $waiting)");
         _texts = Prepare("insert into texts values ($id, $text, $files, $parts)");
         _grams = Prepare("insert into grams (rowid, title, body, files, particulars) values ($id, $title, $text, $files, $particulars)");
         _singles = Prepare("insert into singles (rowid, title, body, files, particulars) values ($id, $title, $text, $files, $particulars)");
@@ -72,7 +72,7 @@ internal sealed class IndexWriter : IDisposable
         var id = _next++;
         var length = title.Length + text.Length + files.Text.Length;
         var validity = !document.HasValidity ? 0 : 1 | (document.IsAmended ? 2 : 0) | (document.EndsByRepeal ? 4 : 0);
-        Run(_document, id, document.Id.ToByteArray(), document.Stamp, document.Body.ToByteArray(), document.Section.ToByteArray(), document.Kind, document.Shown, document.Topic, document.Item, document.PublishedOn.DayNumber, validity, document.EndedOn?.DayNumber ?? int.MaxValue, title, length, document.IsWaitingForParts ? 1 : 0);
+        Run(_document, id, document.Id.ToByteArray(), document.Stamp, document.Body.ToByteArray(), document.Kind, document.Shown, document.Topic, document.Item, document.Column, document.PublishedOn.DayNumber, (document.ChangedOn ?? document.PublishedOn).DayNumber, validity, document.EndedOn?.DayNumber ?? int.MaxValue, title, length, document.IsWaitingForParts ? 1 : 0);
         Run(_texts, id, StoredText.Pack(text), files.Text.Length == 0 ? DBNull.Value : StoredText.Pack(files.Text), files.Text.Length == 0 ? DBNull.Value : JsonSerializer.Serialize(files.Places));
         var sought = Fold.Of(title);
         string[] folded = [sought, Fold.Of(text), Fold.Of(files.Text), Fold.Of(particulars) + Sounds.OfTitle(sought)];

@@ -21,8 +21,13 @@ internal sealed record IndexedDocument
     public int Shown { get; init; } = 1;
     public string Topic { get; init; } = "";
     public string Item { get; init; } = "";
-    public Guid Section { get; init; }
+
+    /// <summary>栏目 it was put into, by its key.</summary>
+    public string Column { get; init; } = "";
     public DateOnly PublishedOn { get; init; }
+
+    /// <summary>最近变更: when it was last published here, revised, or said to be repealed or expired; the day of publication where nothing is said.</summary>
+    public DateOnly? ChangedOn { get; init; }
 
     /// <summary>Of rules and normative documents: whether it was changed, and the first day on which it no longer holds.</summary>
     public bool HasValidity { get; init; }

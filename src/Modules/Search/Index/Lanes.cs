@@ -1,3 +1,4 @@
+using Gongkai.Publishing;
 using Microsoft.Data.Sqlite;
 
 namespace Gongkai.Search.Index;
@@ -10,6 +11,8 @@ internal sealed class Lanes
     private readonly List<string> _wordList = [""];
     private readonly Dictionary<Guid, int> _bodies = [];
     private readonly List<Guid> _bodyList = [];
+    private readonly Dictionary<RowClass, int> _classes = [];
+    private readonly List<RowClass> _classList = [];
     private LaneValues _values = new(1 << 10);
     private long _lastGone;
     private long _length;
@@ -61,6 +64,16 @@ internal sealed class Lanes
         }
     }
 
+    /// <summary>分类 by their numbers: by what columns tell documents apart; a few hundred, however many documents there are.</summary>
+    public IReadOnlyList<DocumentFacets> Classes
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _classList.Select(one => new DocumentFacets((DocumentKind)one.Kind, Said(one.Item), Said(one.Topic), Section: null) { Column = Said(one.Column) })];
+        }
+    }
+
     public IReadOnlyList<string> Words
     {
         get
@@ -77,7 +90,7 @@ internal sealed class Lanes
             return values;
         if (highest >= values.Capacity)
             values = values.Grown(Math.Max(highest + 1, values.Capacity * 2));
-        using var command = file.Command("select id, key, body, section, kind, shown, topic, item, published, validity, ended, title, length from documents where id >= $from");
+        using var command = file.Command("select id, key, body, kind, shown, topic, item, chosen, published, changed, validity, ended, title, length from documents where id >= $from");
         command.Parameters.AddWithValue("$from", values.Count);
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -92,16 +105,16 @@ internal sealed class Lanes
         var row = (int)reader.GetInt64(0);
         values.Key[row] = reader.GetGuid(1);
         values.Body[row] = NumberOf(reader.GetGuid(2));
-        values.Section[row] = reader.GetGuid(3);
-        values.Kind[row] = (byte)reader.GetInt32(4);
-        values.Shown[row] = reader.GetInt32(5);
-        values.Topic[row] = Intern(reader.GetString(6));
-        values.Item[row] = Intern(reader.GetString(7));
+        values.Kind[row] = (byte)reader.GetInt32(3);
+        values.Shown[row] = reader.GetInt32(4);
+        values.Topic[row] = Intern(reader.GetString(5));
+        values.Class[row] = NumberOf(new RowClass(values.Kind[row], values.Topic[row], Intern(reader.GetString(6)), Intern(reader.GetString(7))));
         values.Published[row] = reader.GetInt32(8);
-        values.Validity[row] = (byte)reader.GetInt32(9);
-        values.Ended[row] = reader.GetInt32(10);
-        values.TitleLength[row] = (ushort)Math.Min(reader.GetString(11).Length, ushort.MaxValue);
-        values.Length[row] = reader.GetInt32(12);
+        values.Changed[row] = reader.GetInt32(9);
+        values.Validity[row] = (byte)reader.GetInt32(10);
+        values.Ended[row] = reader.GetInt32(11);
+        values.TitleLength[row] = (ushort)Math.Min(reader.GetString(12).Length, ushort.MaxValue);
+        values.Length[row] = reader.GetInt32(13);
         values.IsAlive[row] = true;
         _length += values.Length[row];
         values.Alive++;
@@ -147,6 +160,21 @@ internal sealed class Lanes
 
         return number;
     }
+
+    private int NumberOf(RowClass one)
+    {
+        if (!_classes.TryGetValue(one, out var number))
+        {
+            _classes[one] = number = _classList.Count;
+            _classList.Add(one);
+        }
+
+        return number;
+    }
+
+    private string? Said(int word) => word == 0 ? null : _wordList[word];
+
+    private readonly record struct RowClass(byte Kind, int Topic, int Item, int Column);
 }
 
 /// <summary>列值: arrays that only grow; rows from <see cref="Count"/> on are not to be looked at.</summary>
@@ -159,11 +187,13 @@ internal sealed class LaneValues(int capacity)
     public int Alive { get; set; }
     public float AverageLength { get; private set; } = 1;
     public Guid[] Key { get; private init; } = new Guid[capacity];
-    public Guid[] Section { get; private init; } = new Guid[capacity];
     public int[] Body { get; private init; } = new int[capacity];
     public int[] Shown { get; private init; } = new int[capacity];
     public int[] Topic { get; private init; } = new int[capacity];
-    public int[] Item { get; private init; } = new int[capacity];
+
+    /// <summary>Kind, topic, item and chosen column in one number.</summary>
+    public int[] Class { get; private init; } = new int[capacity];
+    public int[] Changed { get; private init; } = new int[capacity];
     public int[] Published { get; private init; } = new int[capacity];
     public int[] Ended { get; private init; } = new int[capacity];
     public int[] Length { get; private init; } = new int[capacity];
@@ -179,11 +209,11 @@ internal sealed class LaneValues(int capacity)
         Count = Count,
         Alive = Alive,
         Key = Bigger(Key, more),
-        Section = Bigger(Section, more),
         Body = Bigger(Body, more),
         Shown = Bigger(Shown, more),
         Topic = Bigger(Topic, more),
-        Item = Bigger(Item, more),
+        Class = Bigger(Class, more),
+        Changed = Bigger(Changed, more),
         Published = Bigger(Published, more),
         Ended = Bigger(Ended, more),
         Length = Bigger(Length, more),

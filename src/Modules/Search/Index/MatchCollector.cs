@@ -39,7 +39,7 @@ internal sealed class MatchCollector(IndexQuery query, LaneValues lanes, RowFilt
         return failed == Facet.None;
     }
 
-    private Hit Dated(int row) => new(row, 0, lanes.Published[row], lanes.Key[row]);
+    private Hit Dated(int row) => new(row, 0, query.ByChange ? filter.ChangedOn(row) : lanes.Published[row], lanes.Key[row]);
 
     private Hit Ranked(int row, Match match)
     {

@@ -145,12 +145,72 @@ public sealed class HealthTests
     [Fact]
     public void Five_empty_columns_fail_an_inspection_and_four_do_not()
     {
-        PublishedGroup[] all = [.. StandardColumns.All.Where(column => column.Content == ColumnContent.Documents).Select(column => new PublishedGroup(new(DocumentKind.Information, column.Rule.Items[0], "综合政务\\政务公开", null), 1, s_today))];
+        PublishedGroup[] all = [.. StandardColumns.All.Where(column => column.Rule.Items.Count > 0).Select(column => new PublishedGroup(new(DocumentKind.Information, column.Rule.Items[0], "综合政务\\政务公开", null), 1, s_today))];
 
         // The first group is that of the column of systems, which the group of item (十五) fills as well.
         bool Fails(int empty) => Of(Facts() with { Published = all[(empty + 1)..] }).Overall.Verdicts.Any(verdict => verdict.Reason.StartsWith("空白栏目", StringComparison.Ordinal));
 
         Assert.Equal((false, true), (Fails(4), Fails(5)));
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void Five_columns_of_news_notices_and_policies_without_update_fail_an_inspection(int stale, bool fails)
+    {
+        string[] keys = ["government_news", "business_news", "supervision_news", "notices", "announcements", "department_documents"];
+        var published = keys.Select((key, i) => Chosen(key, i >= stale ? s_today : key.EndsWith("news", StringComparison.Ordinal) ? new(2026, 2, 15) : new(2025, 9, 1)));
+
+        var health = Of(Facts() with { Columns = Opened(keys), Published = [.. published, Published("a20_01", s_today)] });
+
+        Assert.Equal(stale, health.Columns.Count(one => one.State == HealthState.Stale));
+        Assert.Equal(fails ? HealthState.Stale : HealthState.Good, Indicator(health, "stale_columns").State);
+        Assert.Equal(stale, Indicator(health, "stale_columns").Count);
+        Assert.Equal(fails, health.Overall.Verdicts.Any(verdict => verdict.Reason.StartsWith("动态、要闻、通知公告、政策文件类栏目未更新有5个", StringComparison.Ordinal) && verdict.Reason.EndsWith("公示公告。", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("2026-02-16", HealthState.Good)]
+    [InlineData("2026-02-15", HealthState.Stale)]
+    [InlineData(null, HealthState.Empty)]
+    public void A_home_page_is_without_update_after_two_weeks(string? last, HealthState expected)
+    {
+        var health = Of(Facts() with { LastPublishedOn = last is null ? null : DateOnly.Parse(last, null) });
+
+        Assert.Equal(expected, Indicator(health, "home").State);
+        Assert.Equal(expected != HealthState.Good, health.Overall.Verdicts.Any(verdict => verdict.Reason.Contains("首页", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_the_record_cannot_tell_is_said_not_to_be_checked_with_the_reason()
+    {
+        var health = Of(Facts() with { LastPublishedOn = s_today });
+
+        Assert.Equal(["serious_errors", "reachable", "home", "stale_columns", "stale_in_all", "empty_columns", "channel", "messages", "services"], health.Indicators.Select(one => one.Key));
+        Assert.Equal(["serious_errors", "reachable", "channel", "messages", "services"], health.Indicators.Where(one => one.State == HealthState.NotAssessed).Select(one => one.Key));
+        Assert.All(health.Indicators.Where(one => one.State == HealthState.NotAssessed), one => Assert.EndsWith("。", one.Verdicts.Single().Reason, StringComparison.Ordinal));
+        Assert.DoesNotContain(health.Overall.Verdicts, verdict => verdict.State == HealthState.NotAssessed);
+    }
+
+    [Fact]
+    public void A_column_outside_article_20_counts_what_was_put_into_it_and_its_area_with_it()
+    {
+        var health = Of(Facts() with { Columns = Opened("notices", "meetings"), Published = [Chosen("notices", s_today), Published("a20_15", s_today)] });
+
+        Assert.Equal((1, HealthState.Good), (Column(health, "notices").Count, Column(health, "notices").State));
+        Assert.Equal((1, HealthState.Good), (Column(health, "current_affairs").Count, Column(health, "current_affairs").State));
+        Assert.Equal(HealthState.Empty, Column(health, "meetings").State);
+        Assert.DoesNotContain("第二十条", Column(health, "meetings").Verdicts.Single().Basis, StringComparison.Ordinal);
+        Assert.DoesNotContain(health.Columns, one => one.Column.Key is "party" or "about_body");
+    }
+
+    [Fact]
+    public void A_column_of_what_no_longer_holds_counts_only_that_and_is_never_missing_anything()
+    {
+        var repealed = new PublishedGroup(new(DocumentKind.NormativeDocument, "a20_01", "其他", null) { IsEnded = true }, 2, s_today);
+
+        Assert.Equal((0, HealthState.Good), Of(Facts() with { Published = [Published("a20_01", s_today)] }) is var none ? (Column(none, "ended_documents").Count, Column(none, "ended_documents").State) : default);
+        Assert.Equal(2, Column(Of(Facts() with { Ended = [repealed] }), "ended_documents").Count);
     }
 
     [Fact]
@@ -176,6 +236,18 @@ public sealed class HealthTests
     private static CatalogueHealth Of(HealthFacts facts) => CatalogueHealth.Of(facts, Calendars.Latest, s_today);
 
     private static ColumnHealth Column(CatalogueHealth health, string key) => health.Columns.Single(one => one.Column.Key == key);
+
+    private static IndicatorHealth Indicator(CatalogueHealth health, string key) => health.Indicators.Single(one => one.Key == key);
+
+    private static PublishedGroup Chosen(string column, DateOnly newest) => new(new(DocumentKind.Information, null, "其他", null) { Column = column }, 1, newest);
+
+    private static List<CatalogueColumn> Opened(params string[] keys)
+    {
+        var columns = StandardColumns.All.Select(column => column.For(default)).ToList();
+        foreach (var column in columns.Where(column => keys.Contains(column.Key)))
+            column.IsShown = true;
+        return columns;
+    }
 
     private static HealthFacts Facts() => new(StandardColumns.All, [], [], [], null, null);
 

@@ -14,26 +14,29 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
     {
         var lines = await db.LinesOf(body).ToListAsync(cancel);
         var shortest = lines.Select(line => line.Limit.Counted.Days).Append(DayCount.Article26.Days).Min();
+        var readable = Shown(body);
         return new HealthFacts(
             await db.ColumnsOf(body, cancel),
             lines,
-            await Published(body, cancel),
+            await Published(readable, isEnded: false, cancel),
             [.. await Slow(body, shortest, cancel), .. await SlowChanges(body, shortest, cancel)],
             await db.Guides.AsNoTracking().SingleOrDefaultAsync(guide => guide.Body == body, cancel),
             await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == body, cancel))
         {
             Waiting = [.. await Waiting(body, shortest, cancel), .. await WaitingChanges(body, shortest, cancel)],
             Undated = await Undated(body, cancel),
+            Ended = await Published(readable.Where(one => one.Kind == DocumentKind.Rules || one.Kind == DocumentKind.NormativeDocument).Where(ShelfRules.HasEnded(clock.Today())), isEnded: true, cancel),
+            LastPublishedOn = await readable.MaxAsync(one => one.PublishedOn, cancel),
         };
     }
 
     /// <summary>What is public, by what columns and lines ask; a revision makes a document new again.</summary>
-    private async Task<IReadOnlyList<PublishedGroup>> Published(BodyId body, CancellationToken cancel)
+    private async Task<IReadOnlyList<PublishedGroup>> Published(IQueryable<Document> shown, bool isEnded, CancellationToken cancel)
     {
-        var groups = await (from one in Shown(body)
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
+        var groups = await (from one in shown
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column } into alike
                             select new { alike.Key, Count = alike.Count(), Newest = alike.Max(one => one.UpdatedOn) }).ToListAsync(cancel);
-        return [.. groups.Select(row => new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count, row.Newest!.Value))];
+        return [.. groups.Select(row => new PublishedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column, IsEnded = isEnded }, row.Count, row.Newest!.Value))];
     }
 
     /// <summary>No limit of n days, worked or not, ends before the n-th day: what was published by then is in time and stays in the database.</summary>
@@ -42,9 +45,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         var since = Thresholds.Of("late_window").FirstDay(clock.Today());
         var groups = await (from one in Shown(body)
                             where one.PublishedOn >= since && one.CreatedOn != null && one.PublishedOn > one.CreatedOn.Value.AddDays(shortest)
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn, one.PublishedOn } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column, one.CreatedOn, one.PublishedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
+        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Key.CreatedOn!.Value, row.Key.PublishedOn!.Value, row.Count))];
     }
 
     /// <summary>已形成未公开: what is to be public and still on its way, by the day it came into being.</summary>
@@ -54,9 +57,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         var before = clock.Today().AddDays(-shortest);
         var groups = await (from one in db.Documents.AsNoTracking()
                             where one.Body == body && one.Attribute == DisclosureAttribute.Proactive && onTheWay.Contains(one.State) && one.PublishedOn == null && one.CreatedOn < before
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.CreatedOn } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column, one.CreatedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.CreatedOn!.Value, row.Count))];
+        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Key.CreatedOn!.Value, row.Count))];
     }
 
     /// <summary>The same of changes: from the day a revision was begun to the day it was published.</summary>
@@ -66,9 +69,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         var since = Thresholds.Of("late_window").FirstDay(clock.Today());
         var groups = await (from one in Shown(body)
                             where settled.Contains(one.State) && one.UpdatedOn >= since && one.ChangedOn != null && one.UpdatedOn > one.ChangedOn.Value.AddDays(shortest)
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.ChangedOn, one.UpdatedOn } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column, one.ChangedOn, one.UpdatedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.ChangedOn!.Value, row.Key.UpdatedOn!.Value, row.Count) { IsChange = true })];
+        return [.. groups.Select(row => new PublicationGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Key.ChangedOn!.Value, row.Key.UpdatedOn!.Value, row.Count) { IsChange = true })];
     }
 
     /// <summary>已变更未公开: a revision that was begun and is not published.</summary>
@@ -78,9 +81,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         var before = clock.Today().AddDays(-shortest);
         var groups = await (from one in db.Documents.AsNoTracking()
                             where one.Body == body && onTheWay.Contains(one.State) && one.ChangedOn < before
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.ChangedOn } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column, one.ChangedOn } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Key.ChangedOn!.Value, row.Count) { IsChange = true })];
+        return [.. groups.Select(row => new WaitingGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Key.ChangedOn!.Value, row.Count) { IsChange = true })];
     }
 
     /// <summary>没有生成日期: what is public, or past its draft, and has no day to count a limit from.</summary>
@@ -89,9 +92,9 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
         DocumentState[] asked = [.. DocumentStates.Readable, DocumentState.InReview, DocumentState.Approved, DocumentState.Scheduled];
         var groups = await (from one in db.Documents.AsNoTracking()
                             where one.Body == body && one.Attribute == DisclosureAttribute.Proactive && one.CreatedOn == null && asked.Contains(one.State)
-                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section } into alike
+                            group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column } into alike
                             select new { alike.Key, Count = alike.Count() }).ToListAsync(cancel);
-        return [.. groups.Select(row => new UndatedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section), row.Count))];
+        return [.. groups.Select(row => new UndatedGroup(new DocumentFacets(row.Key.Kind, row.Key.Article20Item, row.Key.Topic, row.Key.Section) { Column = row.Key.Column }, row.Count))];
     }
 
     private IQueryable<Document> Shown(BodyId body) => db.Documents.AsNoTracking().Readable.Where(document => document.Body == body);

@@ -3,16 +3,17 @@ using Gongkai.Law;
 namespace Gongkai.Publishing;
 
 /// <summary>目录体检: which columns and lines are empty, late or long not updated on a day, and whether guide and catalogue are complete and gone through in time. A pure function; every verdict tells what it follows from.</summary>
-public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Columns, IReadOnlyList<LineHealth> Lines, GuideHealth Guide, OverallHealth Overall, IReadOnlyList<StatutoryItem> Uncovered)
+public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Columns, IReadOnlyList<LineHealth> Lines, GuideHealth Guide, OverallHealth Overall, IReadOnlyList<IndicatorHealth> Indicators, IReadOnlyList<StatutoryItem> Uncovered)
 {
     public static CatalogueHealth Of(HealthFacts facts, WorkingDays calendar, DateOnly today)
     {
         var guide = new GuideHealth([.. OfGuide(facts.Guide, today)]);
         var lines = facts.Lines.Select(line => OfLine(line, facts, calendar, today)).ToList();
         var columns = new List<ColumnHealth>();
-        foreach (var column in facts.Columns.Where(column => column.IsShown))
+        foreach (var column in facts.Columns.Open)
             columns.Add(OfColumn(column, facts, guide, calendar, today));
-        return new CatalogueHealth(today, columns, lines, guide, new OverallHealth([.. OfAll(facts, columns, calendar, today)]), Missing(facts));
+        var indicators = InspectionIndicators.Of(facts, columns, today);
+        return new CatalogueHealth(today, columns, lines, guide, new OverallHealth([.. OfAll(facts, indicators, calendar, today)]), indicators, Missing(facts));
     }
 
     private static ColumnHealth OfColumn(CatalogueColumn column, HealthFacts facts, GuideHealth guide, WorkingDays calendar, DateOnly today)
@@ -26,17 +27,20 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             case ColumnContent.Requests:
                 return new ColumnHealth(column, 0, null, [new HealthVerdict(HealthState.NotAssessed, "是申请入口，没有公开的信息。", new Article(28).ToString())]);
             case ColumnContent.Columns:
-                var below = facts.Columns.Where(one => one.Parent == column.Key && one.IsShown).Select(one => one.Rule).ToList();
-                var all = facts.Published.Where(group => below.Exists(rule => rule.Holds(group.Facets))).ToList();
-                return new ColumnHealth(column, all.Sum(group => group.Count), Newest(all), all.Count > 0 ? [] : [Blank("下级栏目都没有公开的信息。", new Article(20))]);
+                var below = facts.Columns.Below(column.Key).Where(one => one.IsShown).ToList().Takes;
+                var all = facts.Published.Where(group => below.Hold(group.Facets)).ToList();
+                return new ColumnHealth(column, all.Sum(group => group.Count), Newest(all), all.Count > 0 ? [] : [Blank("下级栏目都没有公开的信息。", column)]);
+            case ColumnContent.Documents when column.Rule.Ended:
+                var ended = facts.Ended.Where(group => column.Takes.Hold(group.Facets)).ToList();
+                return new ColumnHealth(column, ended.Sum(group => group.Count), Newest(ended), []);
             default:
-                var own = facts.Published.Where(group => column.Rule.Holds(group.Facets)).ToList();
+                var own = facts.Published.Where(group => column.Takes.Hold(group.Facets)).ToList();
                 return new ColumnHealth(column, own.Sum(group => group.Count), Newest(own),
                 [
-                    .. own.Count == 0 ? [Blank("没有公开的信息。", new Article(20))] : Stale(column, Newest(own)!.Value, today),
-                    .. Late(facts.Slow.Where(group => column.Rule.Holds(group.Facets)), DayCount.Article26, calendar),
-                    .. Unpublished(facts.Waiting.Where(group => column.Rule.Holds(group.Facets)), DayCount.Article26, calendar, today),
-                    .. Undated(facts.Undated.Where(group => column.Rule.Holds(group.Facets))),
+                    .. own.Count == 0 ? [Blank("没有公开的信息。", column)] : Stale(column, Newest(own)!.Value, today),
+                    .. Late(facts.Slow.Where(group => column.Takes.Hold(group.Facets)), DayCount.Article26, calendar),
+                    .. Unpublished(facts.Waiting.Where(group => column.Takes.Hold(group.Facets)), DayCount.Article26, calendar, today),
+                    .. Undated(facts.Undated.Where(group => column.Takes.Hold(group.Facets))),
                 ]);
         }
     }
@@ -58,7 +62,9 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         return new LineHealth(line, own.Sum(group => group.Count), Newest(own), verdicts);
     }
 
-    private static HealthVerdict Blank(string reason, Article article) => new(HealthState.Empty, reason, $"{article}；{Thresholds.Of("empty_columns").Source}");
+    /// <summary>The article asks for the columns of its items; the inspection asks that no column is empty.</summary>
+    private static HealthVerdict Blank(string reason, CatalogueColumn column) =>
+        new(HealthState.Empty, reason, column.TakesChosen || column is { Content: ColumnContent.Columns, Key: not StandardColumns.Statutory } ? Thresholds.Of("empty_columns").Source : $"{new Article(20)}；{Thresholds.Of("empty_columns").Source}");
 
     private static IEnumerable<HealthVerdict> Stale(CatalogueColumn column, DateOnly newest, DateOnly today)
     {
@@ -167,30 +173,21 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             yield return new HealthVerdict(HealthState.Stale, $"应当在{review:yyyy年M月d日}前核对，已过{today.DayNumber - review.DayNumber}日。", article);
     }
 
-    private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, List<ColumnHealth> columns, WorkingDays calendar, DateOnly today)
+    private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, IReadOnlyList<IndicatorHealth> indicators, WorkingDays calendar, DateOnly today)
     {
         foreach (var verdict in Unpublished(facts.Waiting, DayCount.Article26, calendar, today).Concat(Undated(facts.Undated)))
             yield return verdict;
         var shown = facts.Columns.Where(column => column.IsShown && column.Content == ColumnContent.Documents).ToList();
-        if (facts.Published.Where(group => shown.TrueForAll(column => !column.Rule.Holds(group.Facets))).Sum(group => group.Count) is > 0 and var unplaced)
+        if (facts.Published.Where(group => shown.TrueForAll(column => !column.Takes.Hold(group.Facets))).Sum(group => group.Count) is > 0 and var unplaced)
             yield return new HealthVerdict(HealthState.Incomplete, $"已公开的有{unplaced}件无法归入栏目，哪个栏目都看不到。", new Article(20).ToString());
         if (facts.Catalogue is not { Versions.Count: > 0 } catalogue)
             yield return new HealthVerdict(HealthState.Empty, facts.Lines.Count == 0 ? "主动公开基本目录还没有条目。" : "主动公开基本目录还没有发布。", new Article(12).ToString());
         else if (catalogue.ReviewBy is { } review && today > review)
             yield return new HealthVerdict(HealthState.Stale, $"目录应当在{review:yyyy年M月d日}前核对，已过{today.DayNumber - review.DayNumber}日。", new Article(12).ToString());
 
-        var judged = columns.Where(one => one.Column.Content is ColumnContent.Documents).ToList();
-        var stale = judged.Where(one => one.Verdicts.Any(verdict => verdict.State == HealthState.Stale)).ToList();
-        foreach (var (key, count, state) in new[]
-                 {
-                     ("empty_columns", judged.Count(one => one.State == HealthState.Empty), HealthState.Empty),
-                     ("stale_columns", stale.Count(one => one.Column.UpdatedAs is "news" or "policy"), HealthState.Stale),
-                     ("stale_in_all", stale.Count, HealthState.Stale),
-                 })
-        {
-            if (Thresholds.Of(key) is { Count: { } most } threshold && count >= most)
-                yield return new HealthVerdict(state, $"{threshold.Name}有{count}个，达到{most}个即单项否决。", threshold.Source);
-        }
+        // What would fail an inspection stands at the top; what cannot be judged here stands in its list.
+        foreach (var verdict in indicators.SelectMany(one => one.Verdicts).Where(verdict => verdict.State != HealthState.NotAssessed))
+            yield return verdict;
     }
 
     /// <summary>Items of article 20 that no line names: to be added, or not this body's work.</summary>

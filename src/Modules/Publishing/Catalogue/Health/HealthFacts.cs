@@ -33,4 +33,10 @@ public sealed record HealthFacts(
 
     /// <summary>What has no 生成日期, which the catalogue must have (article 12).</summary>
     public IReadOnlyList<UndatedGroup> Undated { get; init; } = [];
+
+    /// <summary>Of what is public, what is repealed or expired.</summary>
+    public IReadOnlyList<PublishedGroup> Ended { get; init; } = [];
+
+    /// <summary>首页更新: the last day on which something was published for the first time; a list by days of publication shows no other.</summary>
+    public DateOnly? LastPublishedOn { get; init; }
 }
