@@ -28,16 +28,19 @@ public static class Procedure
     /// <summary>From the site on which it was published before, onto the uniform platform of article 24.</summary>
     public static readonly LawfulStep MoveIn = new("D20", "迁入", new(24), (Draft, Draft));
 
+    /// <summary>By its own text, recorded by the machine the day after; nobody takes it, and it stays where it is.</summary>
+    public static readonly LawfulStep Lapse = new("D22", "有效期届满", new(20, null, 1), Staying(Public, Revising, RevisionInReview, RevisionApproved, RevisionScheduled, Archived));
+
     /// <summary>D01: what every history begins with.</summary>
     public const string Drafting = "D01";
 
     public static IReadOnlyList<LawfulStep> Steps { get; } =
     [
-        SetAttribute, Submit, ReturnToAuthor, PassReview, Recall, Schedule, Unschedule, Publish, Revise, AbandonRevision, Withdraw, Repeal, Expire, Archive, Withhold, KeepWithheld, Release, Discard, MoveIn,
+        SetAttribute, Submit, ReturnToAuthor, PassReview, Recall, Schedule, Unschedule, Publish, Revise, AbandonRevision, Withdraw, Repeal, Expire, Archive, Withhold, KeepWithheld, Release, Discard, MoveIn, Lapse,
     ];
 
-    /// <summary>What may happen now; a document moves in when it comes into being or never.</summary>
-    public static IEnumerable<LawfulStep> OpenTo(Document document) => Steps.Where(step => step != MoveIn && step.IsOpenIn(document.State));
+    /// <summary>What may happen now; a document moves in when it comes into being or never, and lapses by itself.</summary>
+    public static IEnumerable<LawfulStep> OpenTo(Document document) => Steps.Where(step => step != MoveIn && step != Lapse && step.IsOpenIn(document.State));
 
     public static LawfulStep Find(string id) => Steps.FirstOrDefault(step => step.Id == id) ?? throw new InvalidOperationException($"{id} is no step of the procedure");
 

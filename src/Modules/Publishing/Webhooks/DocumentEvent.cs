@@ -46,7 +46,7 @@ public static class DocumentEvents
         var step when step == Procedure.Publish.Id => document.History.Count(taken => taken.Step == Procedure.Publish.Id) == 1 ? DocumentEvent.Published : DocumentEvent.Revised,
         var step when step == Procedure.Withdraw.Id => DocumentEvent.Withdrawn,
         var step when step == Procedure.Repeal.Id => DocumentEvent.Repealed,
-        var step when step == Procedure.Expire.Id => DocumentEvent.Expired,
+        var step when step == Procedure.Expire.Id || step == Procedure.Lapse.Id => DocumentEvent.Expired,
         var step when step == Procedure.Archive.Id => DocumentEvent.Archived,
         _ => null,
     };
