@@ -9,7 +9,7 @@ namespace Gongkai.Web.Office;
 
 /// <summary>今日: what waits for me, what is due in my body, who I am and what I may do.</summary>
 [Requires("office.use")]
-public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingReviews reviews, Interpretations interpretations, FollowUps followUps) : OfficePage(db)
+public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingReviews reviews, Interpretations interpretations, FollowUps followUps, Expiries expiries) : OfficePage(db)
 {
     private const int Most = 20;
     private const int DaysAhead = 30;
@@ -33,7 +33,7 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
         _own = Visit.Rules.Tree.OwnedBy(Me.Body);
         BodyName = Visit.Rules.Tree.Find(Me.Body)!.Name;
         Section = Me.Section is { } own ? await Db.Sections.Where(section => section.Id == own).Select(section => section.Name).SingleAsync(Cancel) : null;
-        Due = [.. await Found(), .. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Follow(), .. await Assess()];
+        Due = [.. await Found(), .. await Signatures(), .. await Returned(), .. await Ready(), .. await Interpret(), .. await Follow(), .. await Expire(), .. await Assess()];
         Roles =
         [
             .. from grant in Me.Grants where grant.HoldsOn(Visit.Today) select (grant.Role.Name, grant.Period, "本人"),
@@ -114,6 +114,11 @@ public sealed class TodayModel(GongkaiDb db, PermissionMatrix matrix, WaitingRev
     /// <summary>五公开: what a public decision promised.</summary>
     private async Task<IEnumerable<DueThing>> Follow() => May(Permission.DraftDocuments, Me.Body)
         ? (await followUps.Overdue(_own, Cancel)).Take(Most).Select(one => new DueThing($"{one.Stage.Name}公开", one.Title, $"/office/documents/{one.Decision.Value}", $"决策的{one.Stage.Name}情况应当在{Dates.Full(one.Due)}前公开") { IsLate = true })
+        : [];
+
+    /// <summary>到期提醒: what lapses by itself unless somebody decides otherwise before.</summary>
+    private async Task<IEnumerable<DueThing>> Expire() => May(Permission.DraftDocuments, Me.Body)
+        ? (await expiries.Soon(_own, Visit.Today.AddDays(DaysAhead), Most, Cancel)).Select(one => new DueThing("有效期", one.Title, $"/office/documents/{one.Id.Value}", $"有效期至{Dates.Full(one.Until)}，次日起自动标明失效；需要继续施行的，应当在此之前修订或者重新制发"))
         : [];
 
     /// <summary>定期评估 (article 18).</summary>

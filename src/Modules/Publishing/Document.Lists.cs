@@ -31,6 +31,8 @@ public sealed partial class Document
 
         // What was moved in has been public since the day it was published elsewhere.
         PublishedOn = _history.Find(taken => taken.Step == Procedure.Publish.Id) is { } first ? MovedIn?.Effective ?? first.On : null;
+
+        // What ends meanwhile changes nothing of what is ordered.
         ScheduledAt = State is DocumentState.Scheduled or DocumentState.RevisionScheduled ? _history.FindLast(taken => taken.Step == Procedure.Schedule.Id)!.DueAt : null;
         AssessAgainOn = State == DocumentState.Withheld ? _history[^1].Effective : null;
         UpdatedOn = _history.FindLast(taken => taken.Step == Procedure.Publish.Id)?.On;

@@ -24,6 +24,7 @@ public static class DocumentActs
     private static readonly Act s_refuseEnding = new("documents.refuse_ending", "不同意废止或者失效");
     private static readonly Act s_repeal = new("documents.repeal", "废止");
     private static readonly Act s_expire = new("documents.expire", "宣布失效");
+    private static readonly Act s_lapse = new("documents.lapse", "有效期届满");
     private static readonly Act s_archive = new("documents.archive", "归档");
     private static readonly Act s_discard = new("documents.discard", "作废草稿");
     private static readonly Act s_withhold = new("documents.withhold", "确认不主动公开");
@@ -62,6 +63,7 @@ public static class DocumentActs
         public static Act RefuseEnding => s_refuseEnding;
         public static Act Repeal => s_repeal;
         public static Act Expire => s_expire;
+        public static Act Lapse => s_lapse;
         public static Act Archive => s_archive;
         public static Act Discard => s_discard;
         public static Act Withhold => s_withhold;
@@ -92,7 +94,7 @@ public static class DocumentActs
 
     internal static Act[] All =>
     [
-        s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_correct, s_abandon, s_withdraw, s_proposeEnding, s_refuseEnding, s_repeal, s_expire, s_archive, s_discard,
+        s_draft, s_edit, s_setAttribute, s_attach, s_detach, s_submit, s_recall, s_schedule, s_unschedule, s_publish, s_revise, s_correct, s_abandon, s_withdraw, s_proposeEnding, s_refuseEnding, s_repeal, s_expire, s_lapse, s_archive, s_discard,
         s_withhold, s_reassess, s_import, s_importDraft, s_importDrafts, s_moveIn, s_vouch, s_setIndexRule, s_addWebhook, s_removeWebhook, s_retryDelivery, s_setRetention, s_findInPublic, s_acceptFinding,
     ];
 }

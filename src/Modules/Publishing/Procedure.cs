@@ -34,16 +34,19 @@ public static class Procedure
     /// <summary>What was withdrawn comes back corrected: accurate information is the duty, withdrawal only stops the harm (article 6).</summary>
     public static readonly LawfulStep Correct = new("D21", "开始更正", new(6, 1), (Withdrawn, Correcting));
 
+    /// <summary>By its own text, recorded by the machine the day after; nobody takes it, and it stays where it is.</summary>
+    public static readonly LawfulStep Lapse = new("D25", "有效期届满", new(20, null, 1), Staying(Public, Revising, RevisionInReview, RevisionApproved, RevisionScheduled, Archived));
+
     /// <summary>D01: what every history begins with.</summary>
     public const string Drafting = "D01";
 
     public static IReadOnlyList<LawfulStep> Steps { get; } =
     [
-        SetAttribute, Submit, ReturnToAuthor, PassReview, Recall, Schedule, Unschedule, Publish, Revise, AbandonRevision, Withdraw, Repeal, Expire, Archive, Withhold, KeepWithheld, Release, Discard, MoveIn, Correct, ProposeRepeal, ProposeExpire, RefuseEnding,
+        SetAttribute, Submit, ReturnToAuthor, PassReview, Recall, Schedule, Unschedule, Publish, Revise, AbandonRevision, Withdraw, Repeal, Expire, Archive, Withhold, KeepWithheld, Release, Discard, MoveIn, Correct, ProposeRepeal, ProposeExpire, RefuseEnding, Lapse,
     ];
 
-    /// <summary>What may happen now; a document moves in when it comes into being or never.</summary>
-    public static IEnumerable<LawfulStep> OpenTo(Document document) => Steps.Where(step => step != MoveIn && step.IsOpenIn(document.State));
+    /// <summary>What may happen now; a document moves in when it comes into being or never, and lapses by itself.</summary>
+    public static IEnumerable<LawfulStep> OpenTo(Document document) => Steps.Where(step => step != MoveIn && step != Lapse && step.IsOpenIn(document.State));
 
     public static LawfulStep Find(string id) => Steps.FirstOrDefault(step => step.Id == id) ?? throw new InvalidOperationException($"{id} is no step of the procedure");
 

@@ -27,6 +27,7 @@ public static class PublicRecord
         _ when taken.Step == Procedure.Withdraw.Id => "撤下",
         _ when taken.Step == Procedure.Repeal.Id => taken.Effective is null ? "记为已废止，日期不详" : "废止",
         _ when taken.Step == Procedure.Expire.Id => taken.Effective is null ? "记为已失效，日期不详" : "失效",
+        _ when taken.Step == Procedure.Lapse.Id => "失效",
         _ when taken.Step == Procedure.Archive.Id => "归档",
         _ => null,
     };

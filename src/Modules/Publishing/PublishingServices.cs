@@ -44,6 +44,9 @@ public static class PublishingServices
         services.AddScoped<UnschedulePublication>();
         services.AddScoped<PublishDocument>();
         services.AddSingleton<PublishDue>();
+        services.AddScoped<Expiries>();
+        services.AddScoped<LapseDocument>();
+        services.AddSingleton<LapseDue>();
         services.AddScoped<ReviseDocument>();
         services.AddScoped<Companions>();
         services.AddScoped<CorrectWithdrawn>();
@@ -107,6 +110,6 @@ public static class PublishingServices
         services.AddScoped<IDelivers, WebhookDelivery>();
     }
 
-    /// <summary>What runs by itself: scheduled publications, the second look at what is public. A composition that only reads leaves it out.</summary>
+    /// <summary>What runs by itself: scheduled publications, what lapses, the second look at what is public. A composition that only reads leaves it out.</summary>
     public static IServiceCollection AddPublishingWorkers(this IServiceCollection services) => services.AddHostedService<PublicationClock>().AddHostedService<RescanClock>();
 }

@@ -65,21 +65,27 @@ public sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock, 
     }
 }
 
-/// <summary>定时公开的钟: looks twice a minute.</summary>
-internal sealed class PublicationClock(PublishDue due, TimeProvider clock, ILogger<PublicationClock> log) : BackgroundService
+/// <summary>定时公开的钟: looks twice a minute, and once a day for what has lapsed.</summary>
+internal sealed class PublicationClock(PublishDue due, LapseDue lapse, TimeProvider clock, ILogger<PublicationClock> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        DateOnly? lookedOn = null;
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(30), clock);
         do
         {
             try
             {
                 await due.Run(stoppingToken);
+                if (lookedOn != clock.Today())
+                {
+                    await lapse.Run(stoppingToken);
+                    lookedOn = clock.Today();
+                }
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                log.LogError(problem, "Scheduled publications could not be looked for");
+                log.LogError(problem, "Scheduled publications and lapses could not be looked for");
             }
         }
         while (await tick.WaitForNextTickAsync(stoppingToken));

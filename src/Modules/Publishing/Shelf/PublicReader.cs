@@ -19,7 +19,7 @@ public sealed class PublicReader(ReadCommands commands)
         from documents d join document_versions v on v.document_id = d.id and v.number = d.shown_version
         where d.id = @id and d.published_on is not null and d.state in ({s_readable},{InSql(DocumentStates.Gone)});
         select number, step, on_day, reason, effective, by_document, at, public_title from document_steps
-        where document_id = @id and step in ('{Procedure.MoveIn.Id}','{Procedure.Publish.Id}','{Procedure.Withdraw.Id}','{Procedure.Repeal.Id}','{Procedure.Expire.Id}','{Procedure.Archive.Id}') order by number;
+        where document_id = @id and step in ('{Procedure.MoveIn.Id}','{Procedure.Publish.Id}','{Procedure.Withdraw.Id}','{Procedure.Repeal.Id}','{Procedure.Expire.Id}','{Procedure.Lapse.Id}','{Procedure.Archive.Id}') order by number;
         select a.number, a.name, a.length, a.original, a.shown from attachments a join documents d on d.id = a.document_id and d.shown_version = a.version_number where d.id = @id order by a.number;
         select id, title, form, published_on, 0 from documents where explains_id = @id and state in ({s_readable})
         union all

@@ -47,7 +47,7 @@ public static class DocumentEvents
         var step when step == Procedure.Publish.Id => document.History.SkipLast(1).LastOrDefault(IsOutside)?.Step != Procedure.Publish.Id ? DocumentEvent.Published : DocumentEvent.Revised,
         var step when step == Procedure.Withdraw.Id => DocumentEvent.Withdrawn,
         var step when step == Procedure.Repeal.Id => DocumentEvent.Repealed,
-        var step when step == Procedure.Expire.Id => DocumentEvent.Expired,
+        var step when step == Procedure.Expire.Id || step == Procedure.Lapse.Id => DocumentEvent.Expired,
         var step when step == Procedure.Archive.Id => DocumentEvent.Archived,
         _ => null,
     };

@@ -117,7 +117,7 @@ public abstract class OwnColumnTests(DatabaseProvider provider)
         Task<int> Count(string key) => world.In(services => services.GetRequiredService<PublicShelf>().In(new ShelfQuestion { Bodies = [publisher.Body], Rules = columns.Single(column => column.Key == key).Takes }).CountAsync(Cancel));
 
         Assert.Equal((1, 0), (await Count("normative_documents"), await Count("ended_documents")));
-        await world.Do<RepealDocument>(repeal => repeal.Run(document.Id, world.Clock.Today(), "已有新的规定", null, publisher, null, Cancel));
+        await world.Repeal(document.Id, world.Clock.Today(), "已有新的规定");
         Assert.Equal((1, 1), (await Count("normative_documents"), await Count("ended_documents")));
 
         var board = await world.Do<CatalogueBoard, CatalogueHealth>(one => one.Of(publisher.Body, Cancel));
