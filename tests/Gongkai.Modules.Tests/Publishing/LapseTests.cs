@@ -48,7 +48,7 @@ public abstract class LapseTests(DatabaseProvider provider)
         await world.Published(DocumentKind.Information, Until(s_last));
         await world.Approved(content: Until(s_last));
         var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
-        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, new(2026, 3, 10), "已有新的办法", null, publisher, null, Cancel));
+        await world.Repeal(repealed.Id, new(2026, 3, 10), "已有新的办法");
         await world.Do<WithdrawDocument>(withdraw => withdraw.Run(withdrawn.Id, "附表有误", publisher, null, Cancel));
         Advance(world, to: s_last.AddDays(1));
 
