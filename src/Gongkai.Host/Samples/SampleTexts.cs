@@ -56,15 +56,17 @@ internal sealed partial class SampleTexts(SampleDocumentsFile file, SampleBureau
         if (!_titles.Add(title))
             _titles.Add(title = $"{title}（{_counts[key]}）");
         var html = new StringBuilder();
-        foreach (var paragraph in template.Paragraphs)
-            html.Append("<p>").Append(WebUtility.HtmlEncode(Fill(_dice.OneOf(paragraph), words))).Append("</p>");
+        var paragraphs = template.Paragraphs.Select(paragraph => Fill(_dice.OneOf(paragraph), words)).ToList();
+        foreach (var paragraph in paragraphs)
+            html.Append("<p>").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>");
         if (template.Table)
             Table(html, words);
         html.Append("<p class=\"align-right\">").Append(name).Append("</p><p class=\"align-right\">").Append(on.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)).Append("</p>");
         return new DocumentContent
         {
             Title = title,
-            Summary = title.Length <= 60 ? title : title[..60],
+            Summary = paragraphs.Find(one => !one.EndsWith('：')) is { } gist ? gist.Length <= 100 ? gist : gist[..99] + "…" : title,
+            Keywords = words.GetValueOrDefault("project") ?? words.GetValueOrDefault("topic") ?? words.GetValueOrDefault("industry"),
             DocumentNumber = template.Numbered || key == "normative" ? $"{bureau.Mark}〔{on.Year}〕{++_number}号" : null,
             Issuer = name,
             CreatedOn = on,

@@ -22,7 +22,7 @@ public static class CatalogueApi
         body.MapPut("/columns/{column}", EditColumn).Requires(Permission.ManageCatalogue).WithSummary("设置栏目的名称、位置、收录规则、更新要求；自设栏目可以换上级栏目；If-Match 带版本时，已被他人更改则 409").WithName("putColumn").Produces<ColumnDetails>();
         body.MapPost("/columns/{column}/archive", ArchiveOne).Requires(Permission.ManageCatalogue).WithSummary("归档栏目：离开导航，网址和以前的信息保留").WithName("archiveColumn").Produces<ColumnDetails>();
         body.MapPost("/columns/{column}/reopen", ReopenOne).Requires(Permission.ManageCatalogue).WithSummary("恢复归档的栏目").WithName("reopenColumn").Produces<ColumnDetails>();
-        body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本").WithName("publishCatalogue");
+        body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本；发布人自己修改过条目的，不能发布").WithName("publishCatalogue");
         body.MapPost("/catalogue/lines/{id:guid}/retire", Retire).Requires(Permission.ManageCatalogue).WithSummary("停用条目").WithName("retireCatalogueLine");
         body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目").WithName("listCatalogueLines");
         body.MapGet("/catalogue/health", Health).Requires(Permission.ReadCatalogue).WithSummary("栏目和条目的状况及理由").WithName("getCatalogueHealth");

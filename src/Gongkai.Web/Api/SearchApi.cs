@@ -15,7 +15,7 @@ public static class SearchApi
         var search = api.MapGroup("").WithTags("检索").RequireRateLimiting(Gates.Search).AddEndpointFilter(TellTheLimit).ProducesProblem(StatusCodes.Status429TooManyRequests);
         search.MapGet("/search", Find).WithName("search").WithSummary("检索公开的政府信息")
             .WithDescription("match：auto（缺省）先找含有全部词语的，没有时放宽并在 relaxed 说明；all 含有全部词语；phrase 标题或正文、附件含有这一串文字，全角半角、括号样式、大小写、繁简不论。" +
-                "q 为空时按条件列出。可以限定 body、level、kind、topic、column、validity、year、from、to（公开日期，含当日）；facets=1 时给出各方面的件数，各方面自己的限定不计在内。total 是准确的总数，翻页没有上限。snippet 已转义，命中的词语在 mark 之中。")
+                "q 为空时按条件列出。可以限定 body、level、kind、topic、column、validity、year、from、to（公开日期，含当日）；facets=1 时给出各方面的件数，各方面自己的限定不计在内，其中 column 在限定 body 时是该机关的栏目，from 是近一个月、三个月、一年的起始日期。total 是准确的总数，翻页没有上限。snippet 已转义，命中的词语在 mark 之中。")
             .Produces<SearchResult>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         search.MapGet("/search/suggest", Suggest).WithName("suggest").WithSummary("检索联想：含有已输入文字的标题和机关名称").Produces<IReadOnlyList<SearchSuggestion>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
@@ -39,7 +39,7 @@ public static class SearchApi
             [.. answer.Items.Select(item => new SearchItem(
                 $"{item.Id}", item.ExternalId ?? "", item.Title, item.Url, item.Body, item.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Html(item.Snippet), item.Score,
                 item.DocumentNumber, item.IndexNumber, item.Validity, item.In is { } place ? new SearchPlace($"{item.Url}{place.Path}", place.Name, place.Page) : null))],
-            answer.Facets is { } counted ? new SearchCounts(Counts(counted.Body), Counts(counted.Year), Counts(counted.Topic), Counts(counted.Validity), Counts(counted.Kind), Counts(counted.Level)) : null,
+            answer.Facets is { } counted ? new SearchCounts(Counts(counted.Body), Counts(counted.Year), Counts(counted.Topic), Counts(counted.Validity), Counts(counted.Kind), Counts(counted.Level), Counts(counted.Column), Counts(counted.Recent)) : null,
             answer.Relaxed,
             answer.IsRebuilding));
     }
@@ -87,7 +87,7 @@ public sealed record SearchSuggestion(string Text, string Url);
 public sealed record SearchPlace(string Url, string Name, int? Page);
 
 /// <summary>各方面的件数.</summary>
-public sealed record SearchCounts(IReadOnlyList<SearchCount> Body, IReadOnlyList<SearchCount> Year, IReadOnlyList<SearchCount> Topic, IReadOnlyList<SearchCount> Validity, IReadOnlyList<SearchCount> Kind, IReadOnlyList<SearchCount> Level);
+public sealed record SearchCounts(IReadOnlyList<SearchCount> Body, IReadOnlyList<SearchCount> Year, IReadOnlyList<SearchCount> Topic, IReadOnlyList<SearchCount> Validity, IReadOnlyList<SearchCount> Kind, IReadOnlyList<SearchCount> Level, IReadOnlyList<SearchCount> Column, IReadOnlyList<SearchCount> From);
 
 /// <summary>一项的件数.</summary>
 public sealed record SearchCount(string Key, int Count);

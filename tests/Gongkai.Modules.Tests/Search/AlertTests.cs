@@ -77,6 +77,35 @@ public abstract class AlertTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task Tells_what_was_revised_repealed_or_moved_in_and_says_which_it_was()
+    {
+        using var sink = new MailSink();
+        await using var world = await World(sink);
+        var (revised, repealed) = (await world.Published(), await world.Published(content: Desk.Content("云泽市科技创新券实施细则")));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await Confirmed(world, sink);
+        var (clerk, publisher) = (await world.Officer("kjj", Role.CaseOfficer), await world.Officer("kjj", Role.Publisher));
+        await world.Do<ReviseDocument>(revise => revise.Run(revised.Id, clerk, null, Cancel));
+        await world.Do<EditDraft>(edit => edit.Run(revised.Id, Desk.Content(html: "<p>第一条 科技创新券支持购买科技服务。</p>"), null, clerk, null, Cancel));
+        await world.Signed(await world.Submitted(revised.Id));
+        await world.Publish(revised.Id);
+        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, world.Clock.Today(), "已有新的规定", null, publisher, null, Cancel));
+        await world.MoveIn(Moving.File(Moving.Line(1).With("title", "关于科技创新券兑付的通知")), accept: "已经核对");
+        await Follow(world);
+
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await Round(world);
+        await Drain(world);
+
+        var text = MailSink.Text(sink.Letters[1]);
+        var day = $"{world.Clock.Today().AddDays(-1):yyyy年M月d日}";
+        Assert.Contains($"{day}修订：更正第一条", text, StringComparison.Ordinal);
+        Assert.Contains($"{day}废止：已有新的规定", text, StringComparison.Ordinal);
+        Assert.Contains($"{day}迁入本平台", text, StringComparison.Ordinal);
+        Assert.Contains("新公开和有变化3件", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_that_the_server_refuses_is_tried_again()
     {
         using var sink = new MailSink(refusals: 2);

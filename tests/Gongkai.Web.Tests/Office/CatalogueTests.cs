@@ -214,10 +214,17 @@ public sealed class CatalogueTests(YunzeSite yunze)
     public async Task A_program_retires_a_line_and_publishes_the_catalogue()
     {
         using var publisher = await Caller.Of(yunze, "yunxi-swj-publish");
+        using var head = await Caller.Of(yunze, "yunxi-swj-office");
         var line = (await publisher.Do("GET", "bodies/yunxi-swj/catalogue")).GetProperty("items")[0].GetProperty("id").GetGuid();
 
         await publisher.Do("POST", $"bodies/yunxi-swj/catalogue/lines/{line}/retire");
-        var published = await publisher.Do("POST", "bodies/yunxi-swj/catalogue/publish", new { });
+        var alone = await publisher.Refused("POST", "bodies/yunxi-swj/catalogue/publish", new { });
+        using (var page = await yunze.SignedIn("yunxi-swj-publish"))
+            Assert.Contains("由另一位有权的人核对后发布", await Page(page, "/office/catalogue"), StringComparison.Ordinal);
+        var published = await head.Do("POST", "bodies/yunxi-swj/catalogue/publish", new { });
+
+        Assert.Equal(HttpStatusCode.Conflict, alone.Status);
+        Assert.Contains("第十七条", alone.Problem.GetProperty("article").GetString(), StringComparison.Ordinal);
 
         Assert.DoesNotContain(line, (await publisher.Do("GET", "bodies/yunxi-swj/catalogue")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()));
         Assert.True(published.GetProperty("number").GetInt32() > 1);

@@ -146,6 +146,11 @@ public sealed class PortalTests(YunzeSite yunze)
         Assert.Equal(lines.Count + 1, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(lines[0].GetProperty("title").GetString(), one.GetProperty("title").GetString());
         Assert.NotEmpty(one.GetProperty("text").GetString()!);
+        Assert.Superset(new HashSet<string> { "summary", "article20_item", "keywords", "joint_issuers", "attribute", "stage", "follows", "column", "changes" }, one.EnumerateObject().Select(member => member.Name).ToHashSet());
+        Assert.All(lines, line => Assert.Equal("proactive", line.GetProperty("attribute").GetString()));
+        var titles = table.TrimStart('\uFEFF').Split("\r\n")[0].Split(',');
+        Assert.Superset(new HashSet<string> { "summary", "article20_item", "keywords", "column", "joint_issuers", "attribute", "stage" }, titles.ToHashSet());
+        Assert.Equal(titles.Length, titles.Distinct().Count());
         using var answer = await visitor.GetAsync(new Uri("/api/v1/public/bodies", UriKind.Relative), Cancel);
         Assert.Contains("q=100000;w=60", answer.Headers.GetValues("RateLimit-Policy").Single(), StringComparison.Ordinal);
     }

@@ -47,7 +47,7 @@ public sealed class SearchPageTests(YunzeSite yunze)
         using var visitor = await Visitor();
         var facets = (await Ask(visitor, "q=%E9%80%9A%E7%9F%A5&facets=1")).GetProperty("facets");
 
-        foreach (var facet in (string[])["body", "year", "topic", "validity", "kind", "level"])
+        foreach (var facet in (string[])["body", "year", "topic", "validity", "kind", "level", "column", "from"])
         {
             foreach (var one in facets.GetProperty(facet).EnumerateArray().Take(3))
             {
@@ -55,6 +55,26 @@ public sealed class SearchPageTests(YunzeSite yunze)
                 Assert.Equal(one.GetProperty("count").GetInt32(), narrowed.GetProperty("total").GetInt32());
             }
         }
+    }
+
+    [Fact]
+    public async Task Column_and_dates_are_fields_of_the_page_and_keep_the_question()
+    {
+        using var visitor = await Visitor();
+
+        var page = await visitor.GetStringAsync(new Uri("/search?q=%E9%80%9A%E7%9F%A5&body=kjj&column=notices&from=2020-01-01&to=2020-12-31", UriKind.Relative), Cancel);
+        var asked = await Ask(visitor, "q=%E9%80%9A%E7%9F%A5&body=kjj&column=notices&from=2020-01-01&to=2020-12-31");
+        var wrong = await visitor.GetStringAsync(new Uri("/search?q=%E9%80%9A%E7%9F%A5&from=2021-01-01&to=2020-12-31", UriKind.Relative), Cancel);
+
+        Assert.Contains("<label for=\"in-column\">栏目</label>", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"notices\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"date\" id=\"from\" name=\"from\" value=\"2020-01-01\">", page, StringComparison.Ordinal);
+        Assert.Contains("<label for=\"to\">到</label>", page, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"q\" value=\"通知\">", page, StringComparison.Ordinal);
+        Assert.True(asked.GetProperty("total").GetInt32() > 0);
+        Assert.Contains($"共找到 <span class=\"num\">{asked.GetProperty("total").GetInt32()}</span> 件", page, StringComparison.Ordinal);
+        Assert.Contains("起始日期不能晚于截止日期", wrong, StringComparison.Ordinal);
+        Assert.Contains("id=\"to\" name=\"to\" value=\"2020-12-31\"", wrong, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,6 +31,11 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
 
     public bool HasUnpublished { get; private set; }
 
+    /// <summary>修改过条目的人 since the last version; one who is not among them publishes it.</summary>
+    public bool IsEditor => Catalogue?.Editors.Contains(Me.Id) == true;
+
+    public string Editors => string.Join("、", Catalogue?.Editors.Select(id => Names.NameOf(id) ?? "已离岗的人员") ?? []);
+
     public IEnumerable<ColumnHealth> Columns => Health.Columns.Where(one => Fits(one) && (Section is null || OwnersOf(one.Column).Contains(Names.NameOf(Choices.Section(Section)))));
 
     public IEnumerable<LineHealth> Lines => Health.Lines.Where(one => Fits(one) && (Section is null || one.Line.Section == Choices.Section(Section)));
@@ -49,7 +54,7 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
         Health = await board.Of(Chosen.Id, Cancel);
         Names = await LineNames.Of(Db, Chosen.Id, Cancel);
         Catalogue = await Db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == Chosen.Id, Cancel);
-        HasUnpublished = Health.Lines.Count > 0 && Catalogue?.Versions[^1].Sheet != CatalogueSheet.Write(Health.Lines.Select(one => one.Line), Names);
+        HasUnpublished = Health.Lines.Count > 0 && (Catalogue is { Versions: [.., var last] } ? last.Sheet : null) != CatalogueSheet.Write(Health.Lines.Select(one => one.Line), Names);
     }
 
     /// <summary>The catalogue as CSV, as it stands or as a version had it.</summary>

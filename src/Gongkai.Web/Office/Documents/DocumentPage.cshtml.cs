@@ -45,6 +45,9 @@ public sealed class DocumentPageModel(GongkaiDb db, FollowUps followUps) : Docum
     /// <summary>The text that is looked at: the one people work at.</summary>
     public DocumentVersion Text => Shown.Working;
 
+    /// <summary>栏目 it was put into.</summary>
+    public string? ColumnName { get; private set; }
+
     public async Task<IActionResult> OnGet()
     {
         var key = $"{Shown.Id.Value}";
@@ -55,6 +58,8 @@ public sealed class DocumentPageModel(GongkaiDb db, FollowUps followUps) : Docum
         Interpretations = await Db.Documents.Where(one => one.Explains == Shown.Id && one.State != DocumentState.Discarded).OrderBy(one => one.Id).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).ToListAsync(Cancel);
         if (Text.Follows is { } decision)
             Decision = await Db.Documents.Where(one => one.Id == decision).Select(one => new LinkedDocument(one.Id, one.Title, one.Form, one.PublishedOn)).SingleOrDefaultAsync(Cancel);
+        if (Text.Column is { } column)
+            ColumnName = (await Db.ColumnsOf(Shown.Body, Cancel)).FirstOrDefault(one => one.Key == column)?.Name ?? column;
         if (Text.Stage == OpennessStage.Decision)
             FollowUps = await followUps.Of(Shown.Id, readableOnly: false, Cancel);
         Retention = (await RetentionRules.Of(Db, Shown.Body, Cancel)).For(Shown);

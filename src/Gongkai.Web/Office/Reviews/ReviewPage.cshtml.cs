@@ -87,10 +87,15 @@ public sealed class ReviewPageModel(GongkaiDb db, GiveOpinion approve, ReturnToA
         Text = VersionOf(review.Round);
         if (Text.Follows is { } decision)
             DecisionTitle = await Db.Documents.Where(document => document.Id == decision).Select(document => document.Title).SingleOrDefaultAsync(Cancel);
+        if (Text.Column is { } column)
+            ColumnName = (await Db.ColumnsOf(Document.Body, Cancel)).FirstOrDefault(one => one.Key == column)?.Name ?? column;
         if (review.Rounds.Count > 1)
             Changes = new VersionComparison(VersionOf(review.Rounds[^2]), Text);
         await next();
     }
+
+    /// <summary>栏目 it is to be put into.</summary>
+    public string? ColumnName { get; private set; }
 
     public void OnGet()
     {

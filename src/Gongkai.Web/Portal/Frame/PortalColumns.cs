@@ -24,7 +24,7 @@ public static class PortalColumns
 
     /// <summary>ColumnType of the META tags: as the standard says, for a column of a body's own after what it is to hold.</summary>
     public static string TypeOf(CatalogueColumn column) =>
-        Fixed.FirstOrDefault(one => one.Key == column.Key)?.Type ?? StandardColumns.TypeOf(column.Key) ?? (column is { TakesChosen: true, UpdatedAs: "news" } ? "工作动态" : column.UpdatedAs == "policy" ? "政策文件" : "信息公开目录");
+        Fixed.FirstOrDefault(one => one.Key == column.Key)?.Type ?? StandardColumns.TypeOf(column.Key) ?? (column.TakesChosen ? column.UpdatedAs switch { "news" => "工作动态", "policy" => "政策文件", _ => null } : null) ?? "信息公开目录";
 
     /// <summary>`/kjj/content/a20_01`.</summary>
     public static string AddressOf(string body, CatalogueColumn column) => column.Parent == Statutory ? $"/{body}/content/{column.Key}"

@@ -80,7 +80,7 @@ public static class OpenDataApi
             return Results.Problem("没有这件公开事项。", statusCode: StatusCodes.Status404NotFound);
         if (PublicRecord.TombstoneOf(document) is { } gone)
             return Results.Problem($"这份信息已于{gone.On:yyyy年M月d日}撤下：{gone.Reason}", statusCode: StatusCodes.Status410Gone);
-        return Results.Ok(PublicRow.Of(document, await visit.Tree(http.RequestAborted), Addresses.Of(http.Request), clock.Today()));
+        return Results.Ok(PublicRow.Of(document, await visit.Tree(http.RequestAborted), Addresses.Of(http.Request), clock.Today(), await Readable(db, [document], http.RequestAborted)));
     }
 
     private static async Task<IResult> Changes(HttpContext http, PublicChanges changes, long after = 0, int size = 200)
@@ -116,9 +116,18 @@ public static class OpenDataApi
         foreach (var some in ids.Chunk(AtOnce))
         {
             var wanted = some.ToList();
-            foreach (var document in await db.Documents.AsNoTracking().AsSplitQuery().Readable.Where(document => wanted.Contains(document.Id)).OrderBy(document => document.Id).ToListAsync(cancel))
-                yield return PublicRow.Of(document, tree, site, today);
+            var documents = await db.Documents.AsNoTracking().AsSplitQuery().Readable.Where(document => wanted.Contains(document.Id)).OrderBy(document => document.Id).ToListAsync(cancel);
+            var readable = await Readable(db, documents, cancel);
+            foreach (var document in documents)
+                yield return PublicRow.Of(document, tree, site, today, readable);
         }
+    }
+
+    /// <summary>Of what documents point to, what everybody may read.</summary>
+    private static async Task<HashSet<DocumentId>> Readable(GongkaiDb db, IEnumerable<Document> documents, CancellationToken cancel)
+    {
+        var linked = documents.SelectMany(document => new[] { document.Explains, document.Shown?.Follows }).OfType<DocumentId>().Distinct().ToList();
+        return linked.Count == 0 ? [] : await db.Documents.Readable.Where(document => linked.Contains(document.Id)).Select(document => document.Id).ToHashSetAsync(cancel);
     }
 
     /// <summary>A cell; what a spreadsheet would take for a formula is kept text by a mark before it.</summary>

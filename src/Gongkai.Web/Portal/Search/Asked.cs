@@ -12,6 +12,9 @@ public static class Asked
     public static SearchRequest Read(IQueryCollection query)
     {
         string? Value(string name) => query[name].ToString() is { Length: > 0 } value ? value.Trim() : null;
+        var (from, to) = (Day(Value("from"), "from"), Day(Value("to"), "to"));
+        if (from > to)
+            throw new RefusedException("公开日期的起始日期不能晚于截止日期。", "from");
         return new SearchRequest
         {
             Text = query["q"].ToString(),
@@ -23,8 +26,8 @@ public static class Asked
             Column = Value("column"),
             Validity = Word<Publishing.Validity>(Value("validity"), "validity"),
             Year = Number(Value("year"), "year"),
-            From = Day(Value("from"), "from"),
-            To = Day(Value("to"), "to"),
+            From = from,
+            To = to,
             ByDate = Value("sort") switch
             {
                 null or "relevance" => false,

@@ -42,7 +42,7 @@ public sealed class SearchModel(ISearch search, PortalVisit visit) : PageModel
 
     public IEnumerable<(string Key, string Title, IReadOnlyList<FacetValue> Values)> Facets => Answer.Facets is not { } facets ? [] :
     [
-        ("body", "机关", facets.Body), ("level", "层级", facets.Level), ("kind", "种类", facets.Kind), ("topic", "主题", facets.Topic), ("validity", "有效性", facets.Validity), ("year", "公开年份", facets.Year),
+        ("body", "机关", facets.Body), ("level", "层级", facets.Level), ("kind", "种类", facets.Kind), ("topic", "主题", facets.Topic), ("column", "栏目", facets.Column), ("from", "公开时间", facets.Recent), ("validity", "有效性", facets.Validity), ("year", "公开年份", facets.Year),
     ];
 
     public async Task<IActionResult> OnGet()
@@ -91,18 +91,41 @@ public sealed class SearchModel(ISearch search, PortalVisit visit) : PageModel
     /// <summary>Values of the address that the form keeps besides its own fields.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept => _asked.Where(one => one.Key is not ("q" or "match"));
 
+    /// <summary>栏目 to choose from: those that have something, and the one that is chosen.</summary>
+    public IEnumerable<(string Key, string Name)> Columns
+    {
+        get
+        {
+            var there = (Answer.Facets?.Column ?? []).Select(one => (one.Key, Name: $"{one.Name}（{one.Count}）")).ToList();
+            return _asked.GetValueOrDefault("column") is { } chosen && there.TrueForAll(one => one.Key != chosen) ? there.Prepend((chosen, NameOf("column", chosen))) : there;
+        }
+    }
+
+    /// <summary>What the fields of column and dates leave as it is.</summary>
+    public IEnumerable<KeyValuePair<string, string>> KeptByFields => _asked.Where(one => one.Key is not ("column" or "from" or "to"));
+
+    public string? AskedFor(string name) => _asked.GetValueOrDefault(name);
+
+    /// <summary>The address with a value of a facet, or without it where it is chosen; a beginning that is chosen has no end.</summary>
+    public string Choose(string facet, string key) => (facet, IsChosen(facet, key)) switch
+    {
+        ("from", true) => Address((facet, null)),
+        ("from", false) => Address((facet, key), ("to", null)),
+        (_, var chosen) => Address((facet, chosen ? null : key)),
+    };
+
     public bool IsChosen(string facet, string key) => _asked.GetValueOrDefault(facet) == key;
 
     /// <summary>Numbers of the pages that are linked: the first, the last, and those around this one.</summary>
     public IEnumerable<int> Steps() => Enumerable.Range(Wanted.Page - 2, 5).Append(1).Append(Pages).Where(page => page >= 1 && page <= Pages).Distinct().Order();
 
-    private string NameOf(string facet, string value) => Facets.FirstOrDefault(one => one.Key == facet).Values?.FirstOrDefault(one => one.Key == value)?.Name ?? facet switch
+    private string NameOf(string facet, string value) => Facets.Where(one => one.Key != "from").FirstOrDefault(one => one.Key == facet).Values?.FirstOrDefault(one => one.Key == value)?.Name ?? facet switch
     {
         "body" => BodyName ?? value,
         "from" => $"{value} 起",
         "to" => $"{value} 止",
         "topic" => value.Replace("\\", "·", StringComparison.Ordinal),
-        "column" => Publishing.StandardColumns.All.FirstOrDefault(column => column.Key == value)?.Name ?? value,
+        "column" => visit.Columns.Concat(visit.Archived).FirstOrDefault(column => column.Key == value)?.Name ?? Publishing.StandardColumns.Of(value)?.Name ?? value,
         _ => value,
     };
 }

@@ -8,7 +8,7 @@ using Gongkai.Web.Shell;
 
 namespace Gongkai.Web.Portal.Search;
 
-/// <summary>检索的订阅源: `/search/feed?q=…`, the newest documents that a search finds, as Atom.</summary>
+/// <summary>检索的订阅源: `/search/feed?q=…`, the documents that a search finds, the last changed first, each with what changed, as Atom.</summary>
 public static class SearchFeed
 {
     private const int Most = 50;
@@ -21,7 +21,7 @@ public static class SearchFeed
         {
             var tree = await visit.Tree(http.RequestAborted);
             var followed = await FollowedSearch.Read(http.Request.Query, db, tree, http.RequestAborted);
-            var answer = await search.Find(followed.Question with { Size = Most, Page = 1, WithFacets = false, IsRoutine = true }, http.RequestAborted);
+            var answer = await search.Find(followed.Question with { Size = Most, Page = 1, ByChange = true, WithFacets = false, IsRoutine = true }, http.RequestAborted);
 
             // What only comes near is nothing new to whoever follows these words.
             var items = answer.Relaxed is null ? answer.Items : [];
@@ -40,6 +40,10 @@ public static class SearchFeed
         }
     }
 
-    private static ShelfItem Entry(FoundDocument found, BodyTree tree) => new(
-        new DocumentId(found.Id), tree.Find(found.Body)?.Id ?? default, found.Title, default, null, found.PublishedOn, found.PublishedOn, found.DocumentNumber, string.Concat(found.Snippet.Select(part => part.Text)), null);
+    private static ShelfItem Entry(FoundDocument found, BodyTree tree)
+    {
+        var last = found.Changes is [.., var change] ? change : null;
+        return new ShelfItem(
+            new DocumentId(found.Id), tree.Find(found.Body)?.Id ?? default, found.Title, default, null, found.PublishedOn, last?.On ?? found.PublishedOn, found.DocumentNumber, $"{(last is null ? "" : $"{last.Told}。")}{string.Concat(found.Snippet.Select(part => part.Text))}", null);
+    }
 }

@@ -36,5 +36,14 @@ public sealed class CatalogueDesk(GongkaiDb db, Ledger ledger, Authority authori
         await db.SaveUnlessChanged(what, cancel);
     }
 
+    /// <summary>Who wrote at the lines of a catalogue does not publish it.</summary>
+    internal async Task Sign(BodyId body, IActor by, CancellationToken cancel)
+    {
+        var catalogue = await db.Catalogues.SingleOrDefaultAsync(one => one.Body == body, cancel);
+        if (catalogue is null)
+            db.Add(catalogue = new BasicCatalogue(body));
+        catalogue.Sign(by);
+    }
+
     internal void Record(Act act, IActor by, IRecordable what, object? note = null) => ledger.Record(act, by, what, note);
 }

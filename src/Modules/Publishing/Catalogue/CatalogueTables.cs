@@ -47,6 +47,7 @@ internal sealed class CatalogueTable : IEntityTypeConfiguration<BasicCatalogue>
         catalogue.ToTable("catalogues").HasKey(c => c.Body);
         catalogue.Property(c => c.Body).HasColumnName("body_id").ValueGeneratedNever();
         catalogue.Property(c => c.Version).IsConcurrencyToken();
+        catalogue.Ignore(c => c.Editors).Property(c => c.EditorIds).HasColumnName("editors").HasDefaultValue("");
         catalogue.HasOne<Body>().WithOne().HasForeignKey<BasicCatalogue>(c => c.Body).OnDelete(DeleteBehavior.NoAction);
         catalogue.OwnsMany(c => c.Versions, version =>
         {
@@ -67,7 +68,7 @@ internal sealed class CatalogueLineTable : IEntityTypeConfiguration<CatalogueLin
         line.Property(l => l.Section).HasColumnName("section_id");
         line.Property(l => l.Officer).HasColumnName("officer_id");
         line.Property(l => l.Column).HasColumnName("column_key");
-        line.Ignore(l => l.Limit).Ignore(l => l.Rhythm).Ignore(l => l.Rule);
+        line.Ignore(l => l.Missing).Ignore(l => l.Limit).Ignore(l => l.Rhythm).Ignore(l => l.Rule);
         line.HasIndex(l => new { l.Body, l.Number }).IsUnique();
         line.HasOne<Body>().WithMany().HasForeignKey(l => l.Body).OnDelete(DeleteBehavior.NoAction);
     }

@@ -45,19 +45,21 @@ public sealed class ImportLines(CatalogueDesk desk)
         }
 
         if (write && outcomes.TrueForAll(outcome => outcome.Fault is null))
-            await Save(by, cancel);
+            await Save(body, by, cancel);
         else
             desk.Db.ChangeTracker.Clear();
         return outcomes;
     }
 
-    private async Task Save(IActor by, CancellationToken cancel)
+    private async Task Save(BodyId body, IActor by, CancellationToken cancel)
     {
         var changed = desk.Db.ChangeTracker.Entries<CatalogueLine>().Where(line => line.State is EntityState.Added or EntityState.Modified).Select(line => (line.Entity, line.State)).ToList();
         foreach (var (line, state) in changed)
             desk.Record(state == EntityState.Added ? Act.AddLine : Act.ChangeLine, by, line);
-        if (changed.Count > 0)
-            await desk.Db.SaveChangesAsync(cancel);
+        if (changed.Count == 0)
+            return;
+        await desk.Sign(body, by, cancel);
+        await desk.Db.SaveChangesAsync(cancel);
     }
 }
 

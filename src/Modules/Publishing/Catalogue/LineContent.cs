@@ -65,6 +65,15 @@ public class LineContent
 
     public DocumentRule Rule => new([Article20Item], Kind is { } kind ? [kind] : [], Topic is { } topic ? [topic] : []) { Section = OwnSectionOnly ? Section : null };
 
+    /// <summary>缺少的要素 of what a catalogue says of each matter (article 22 and the model of its notice).</summary>
+    public IReadOnlyList<string> Missing =>
+        [.. new[] { (Basis, "公开依据"), (Limit.Name, "公开时限"), (Section is null ? null : "有", "责任科室"), (Channels, "公开渠道"), (Audience, "公开对象") }.Where(one => string.IsNullOrWhiteSpace(one.Item1)).Select(one => one.Item2)];
+
+    internal bool Says(LineContent other) =>
+        (Matter, Content, Article20Item, Basis, Limit, Rhythm, Stage) == (other.Matter, other.Content, other.Article20Item, other.Basis, other.Limit, other.Rhythm, other.Stage)
+        && (Section, Officer, Manner, Channels, Audience, Column) == (other.Section, other.Officer, other.Manner, other.Channels, other.Audience, other.Column)
+        && (Kind, Topic, OwnSectionOnly) == (other.Kind, other.Topic, other.OwnSectionOnly);
+
     /// <summary>The content as it is kept.</summary>
     /// <exception cref="RefusedException">A field is empty, too long, or names what there is not.</exception>
     internal LineContent Demand()

@@ -10,6 +10,7 @@ public sealed class RetireLine(CatalogueDesk desk)
     {
         var line = await desk.Open(id, by, seen, cancel);
         line.Retire(desk.Today);
+        await desk.Sign(line.Body, by, cancel);
         await desk.Close(line, Act.RetireLine, by, cancel);
     }
 }

@@ -28,12 +28,18 @@ public sealed class SaveLine(CatalogueDesk desk)
             line = new CatalogueLine(id) { Body = body, Number = await desk.Db.NextLine(body, cancel) };
             line.Change(kept);
             desk.Db.Add(line);
+            await desk.Sign(body, by, cancel);
             await desk.Close(line, Act.AddLine, by, cancel);
             return line;
         }
 
         CatalogueDesk.MustBeSeen(line, line.Version, seen);
+
+        // Who only looked has written nothing, and may publish what another wrote.
+        if (line.RetiredOn is null && line.Says(kept))
+            return line;
         line.Change(kept);
+        await desk.Sign(body, by, cancel);
         await desk.Close(line, Act.ChangeLine, by, cancel);
         return line;
     }

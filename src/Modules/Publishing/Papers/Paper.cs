@@ -46,6 +46,7 @@ public sealed record Paper
     [
         ("索引号", document.IndexNumber),
         ("主题分类", shown.Topic),
+        ("法定公开事项", Classes.Item(shown.Article20Item)?.Label),
         ("发文机关", shown.Issuer ?? body),
         ("联合发文单位", shown.JointIssuers?.ReplaceLineEndings("、")),
         ("成文日期", Day(shown.CreatedOn)),
@@ -56,10 +57,12 @@ public sealed record Paper
         ("修改情况", document.Kind.IsNormative && shown.Amendments is not null ? string.Join("；", Amendment.Of(shown.Amendments).Select(amendment => amendment.Name)) : null),
         ("有效期至", Day(shown.ExpiresOn)),
         ("体裁", shown.Genre),
+        ("关键词", shown.Keywords?.ReplaceLineEndings("、")),
         ("公开方式", document.Attribute.Name),
         ("五公开环节", shown.Stage?.Name),
         ("执行情况公开期限", Day(shown.ExecutionDue)),
         ("结果公开期限", Day(shown.ResultDue)),
+        ("内容概述", shown.Summary == shown.Title ? null : shown.Summary),
     ];
 
     /// <summary>附件1：… unless its own name says so.</summary>

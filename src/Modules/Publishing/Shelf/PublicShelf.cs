@@ -70,7 +70,7 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
                 document.Form,
                 document.PublishedOn,
                 document.UpdatedOn,
-                Shown = document.Versions.Where(version => version.Number == document.ShownVersion).Select(version => new { version.DocumentNumber, version.Summary, version.ExpiresOn, version.Amendments }).FirstOrDefault(),
+                Shown = document.Versions.Where(version => version.Number == document.ShownVersion).Select(version => new { version.DocumentNumber, version.Summary, version.Article20Item, version.Keywords, version.ExpiresOn, version.Amendments }).FirstOrDefault(),
                 Repealed = document.History.Where(taken => taken.Step == repeal).Min(taken => taken.Effective ?? (DateOnly?)taken.On),
                 Expired = document.History.Where(taken => taken.Step == expire).Min(taken => taken.Effective ?? (DateOnly?)taken.On),
             }).ToListAsync(cancel);
@@ -79,7 +79,11 @@ public sealed class PublicShelf(GongkaiDb db, TimeProvider clock)
             .. from row in rows
                let ends = row.Expired is { } said && !(row.Shown?.ExpiresOn < said) ? said : row.Shown?.ExpiresOn?.AddDays(1)
                let validity = Validities.Of(row.Kind, row.Repealed, ends, Amendment.Of(row.Shown?.Amendments).Any(amendment => amendment.HoldsOn(today)), today)
-               select new ShelfItem(row.Id, row.Body, row.Title, row.Kind, row.Form, row.PublishedOn!.Value, row.UpdatedOn ?? row.PublishedOn.Value, row.Shown?.DocumentNumber, row.Shown?.Summary, validity),
+               select new ShelfItem(row.Id, row.Body, row.Title, row.Kind, row.Form, row.PublishedOn!.Value, row.UpdatedOn ?? row.PublishedOn.Value, row.Shown?.DocumentNumber, row.Shown?.Summary, validity)
+               {
+                   Article20Item = row.Shown?.Article20Item,
+                   Keywords = row.Shown?.Keywords,
+               },
         ];
     }
 

@@ -5,6 +5,13 @@ namespace Gongkai.Publishing;
 /// <summary>公开事项的一行: what a list says of a public document.</summary>
 public sealed record ShelfItem(DocumentId Id, BodyId Body, string Title, DocumentKind Kind, InterpretationForm? Form, DateOnly PublishedOn, DateOnly UpdatedOn, string? Number, string? Summary, Validity? Validity)
 {
+    /// <summary>法定公开事项, by its key.</summary>
+    public string? Article20Item { get; init; }
+    public string? Keywords { get; init; }
+
+    /// <summary>内容概述, where it says more than the title.</summary>
+    public string? Gist => string.IsNullOrWhiteSpace(Summary) || Summary == Title ? null : Summary;
+
     /// <summary>Repealed or expired: said wherever the title stands.</summary>
     public bool IsEnded => Validity is Publishing.Validity.Repealed or Publishing.Validity.Expired;
 }

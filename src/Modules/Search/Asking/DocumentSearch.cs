@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
@@ -25,18 +26,22 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
     private const int Attempts = 6;
     private const int MostSuggestions = 8;
 
+    private static readonly (int Months, string Name)[] s_recent = [(1, "近一个月"), (3, "近三个月"), (12, "近一年")];
+
     public async Task<SearchAnswer> Find(SearchRequest request, CancellationToken cancel)
     {
         var tree = await trees.Now(db, cancel);
+        var columns = await Columns(request, tree, cancel);
         var query = new IndexQuery
         {
-            Filter = await Filter(request, tree, cancel),
+            Filter = Filter(request, tree, columns),
             In = request.Match == SearchMatch.Phrase ? SearchedIn.Text : SearchedIn.Everything,
             Today = clock.Today(),
             ByDate = request.ByDate || request.ByChange,
             ByChange = request.ByChange,
             Take = Math.Clamp(request.Size, 1, SearchRequest.LargestPage),
             WithFacets = request.WithFacets,
+            Since = [.. s_recent.Select(one => clock.Today().AddMonths(-one.Months))],
         };
         query = query with { Skip = (int)Math.Min((Math.Max(request.Page, 1) - 1L) * query.Take, int.MaxValue - 1000) };
         var plain = Reading.Plain(request.Text);
@@ -49,7 +54,9 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
         SearchAnswer? asTyped = null;
         foreach (var reading in readings)
         {
-            var answer = await Answer(query, reading, tree, cancel);
+            var answer = await Answer(query, reading, tree, columns, cancel);
+            if (request.ByChange && answer.Items.Count > 0)
+                answer = await WithChanges(answer, request, cancel);
             if (answer.Total > 0 || plain.Length == 0)
                 return answer;
             asTyped ??= answer;
@@ -66,8 +73,8 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
         if (plain.Length == 0)
             return [];
         var tree = await trees.Now(db, cancel);
-        var filter = await Filter(new SearchRequest { Body = body }, tree, cancel);
-        var found = await Answer(new IndexQuery { Today = clock.Today(), In = SearchedIn.Title, Take = MostSuggestions * 2, Filter = filter }, Reading.OfPhrase(plain), tree, cancel);
+        var filter = Filter(new SearchRequest { Body = body }, tree, []);
+        var found = await Answer(new IndexQuery { Today = clock.Today(), In = SearchedIn.Title, Take = MostSuggestions * 2, Filter = filter }, Reading.OfPhrase(plain), tree, [], cancel);
         var bodies = string.IsNullOrEmpty(body) ? tree.All.Where(one => one.Kind != BodyKind.Operator && (Fold.Of(one.Name).Contains(plain, StringComparison.Ordinal) || Fold.Of(one.ShortName).Contains(plain, StringComparison.Ordinal))) : [];
         return
         [
@@ -77,7 +84,7 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
     }
 
     /// <summary>Asks until the record agrees to every item: what it does not show any more is neither listed nor counted.</summary>
-    private async Task<SearchAnswer> Answer(IndexQuery query, Reading reading, BodyTree tree, CancellationToken cancel)
+    private async Task<SearchAnswer> Answer(IndexQuery query, Reading reading, BodyTree tree, IReadOnlyList<CatalogueColumn> columns, CancellationToken cancel)
     {
         query = query with { Words = reading.Words, ShareOfWeight = reading.Share };
         var hidden = await Pending(cancel);
@@ -87,7 +94,7 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
             var shown = await Shown(answer.Items, cancel);
             var gone = answer.Items.Where(item => !shown.ContainsKey(item.Hit.Key)).Select(item => item.Hit.Key).ToList();
             if (gone.Count == 0 || attempt == Attempts)
-                return Told(answer, reading, shown, tree);
+                return Told(answer, reading, shown, tree, columns, query.Since);
             hidden = [.. hidden ?? [], .. gone];
         }
     }
@@ -121,7 +128,7 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
         return rows.Where(row => indexed[row.Id.Value] == row.ShownVersion).ToDictionary(row => row.Id.Value);
     }
 
-    private SearchAnswer Told(IndexAnswer answer, Reading reading, Dictionary<Guid, ShownRow> shown, BodyTree tree)
+    private SearchAnswer Told(IndexAnswer answer, Reading reading, Dictionary<Guid, ShownRow> shown, BodyTree tree, IReadOnlyList<CatalogueColumn> columns, IReadOnlyList<DateOnly> since)
     {
         var marks = reading.MarksIn([.. shown.Values.Select(row => row.Title)]);
         List<FoundDocument> items = [];
@@ -144,7 +151,7 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
 
         return new SearchAnswer(answer.Total, items)
         {
-            Facets = answer.Facets is { } facets ? Facets(facets, tree) : null,
+            Facets = answer.Facets is { } facets ? Facets(facets, tree) with { Column = Columns(facets, columns), Recent = Recent(facets, since) } : null,
             Relaxed = reading.Said,
             Words = marks,
             IsRebuilding = index.IsBuilding,
@@ -168,16 +175,37 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
             [.. counts.Validities.OrderBy(one => one.Validity).Select(one => new FacetValue(Words.Of(one.Validity), one.Validity.Name, one.Count))]);
     }
 
-    private async Task<IndexFilter> Filter(SearchRequest request, BodyTree tree, CancellationToken cancel)
+    private static List<FacetValue> Columns(FacetCounts counts, IReadOnlyList<CatalogueColumn> columns)
     {
-        var body = string.IsNullOrEmpty(request.Body) ? null : tree.Find(request.Body) ?? throw new RefusedException($"没有网址名是“{request.Body}”的机关。", "body");
-        return new IndexFilter
+        var classes = counts.Classes.ToList();
+        return [.. from column in columns where column.Content == ColumnContent.Documents let takes = column.Takes let count = classes.Sum(one => takes.Hold(one.Class) ? one.Count : 0) where count > 0 select new FacetValue(column.Key, column.Name, count)];
+    }
+
+    private static List<FacetValue> Recent(FacetCounts counts, IReadOnlyList<DateOnly> since) =>
+        [.. s_recent.Select((one, i) => new FacetValue(since[i].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), one.Name, counts.Since[i])).Where(one => one.Count > 0)];
+
+    private async Task<SearchAnswer> WithChanges(SearchAnswer answer, SearchRequest request, CancellationToken cancel)
+    {
+        var changes = await FoundChanges.Of(db, [.. answer.Items.Select(item => new DocumentId(item.Id))], request.ChangedFrom ?? DateOnly.MinValue, request.ChangedTo ?? clock.Today(), cancel);
+        return answer with { Items = [.. answer.Items.Select(item => item with { Changes = [.. changes[item.Id]] })] };
+    }
+
+    private static BodyNode? Body(SearchRequest request, BodyTree tree) =>
+        string.IsNullOrEmpty(request.Body) ? null : tree.Find(request.Body) ?? throw new RefusedException($"没有网址名是“{request.Body}”的机关。", "body");
+
+    /// <summary>Those that are asked for or counted: of the body where one is named.</summary>
+    private async Task<IReadOnlyList<CatalogueColumn>> Columns(SearchRequest request, BodyTree tree, CancellationToken cancel) =>
+        Body(request, tree) is not { } body ? StandardColumns.All
+        : request.WithFacets || !string.IsNullOrEmpty(request.Column) ? [.. (await db.ColumnsOf(body.Id, cancel)).Where(column => column.IsShown || column.Key == request.Column)] : [];
+
+    private static IndexFilter Filter(SearchRequest request, BodyTree tree, IReadOnlyList<CatalogueColumn> columns) =>
+        new()
         {
-            Body = body?.Id.Value,
+            Body = Body(request, tree)?.Id.Value,
             Level = request.Level is { } level ? tree.All.Where(one => one.Level == level).Select(one => one.Id.Value).ToHashSet() : null,
             Kind = request.Kind,
             Topic = string.IsNullOrEmpty(request.Topic) ? null : request.Topic.Replace('/', '\\').Replace('·', '\\'),
-            Column = await Column(request.Column, body?.Id, cancel),
+            Column = Column(request.Column, columns),
             Validity = request.Validity,
             Year = request.Year,
             From = request.From,
@@ -185,15 +213,9 @@ internal sealed class DocumentSearch(GongkaiDb db, SearchIndex index, BodyTrees 
             ChangedFrom = request.ChangedFrom,
             ChangedTo = request.ChangedTo,
         };
-    }
 
-    private async Task<IReadOnlyList<DocumentRule>?> Column(string? key, BodyId? body, CancellationToken cancel)
-    {
-        if (string.IsNullOrEmpty(key))
-            return null;
-        var columns = body is { } one ? await db.ColumnsOf(one, cancel) : StandardColumns.All;
-        return columns.FirstOrDefault(column => column.Key == key)?.Takes ?? throw new RefusedException($"没有栏目“{key}”。", "column");
-    }
+    private static IReadOnlyList<DocumentRule>? Column(string? key, IReadOnlyList<CatalogueColumn> columns) =>
+        string.IsNullOrEmpty(key) ? null : columns.FirstOrDefault(column => column.Key == key)?.Takes ?? throw new RefusedException($"没有栏目“{key}”。", "column");
 
     /// <summary>What the record says of a document that was found.</summary>
     private sealed record ShownRow(DocumentId Id, int? ShownVersion, string Title, BodyId Body, string? IndexNumber, DateOnly? PublishedOn, string? DocumentNumber, string? ExternalId);

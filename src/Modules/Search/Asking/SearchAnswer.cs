@@ -28,6 +28,9 @@ public sealed record FoundDocument(Guid Id, string Title, string Body, string Bo
 
     /// <summary>Whether it is in force, in a word of Validity; null for what has none.</summary>
     public string? Validity { get; init; }
+
+    /// <summary>What happened to it within the days asked for, where the question was about changes; oldest first.</summary>
+    public IReadOnlyList<FoundChange> Changes { get; init; } = [];
     public IReadOnlyList<MarkedPart> MarkedTitle { get; init; } = [];
     public IReadOnlyList<MarkedPart> Snippet { get; init; } = [];
 
@@ -56,7 +59,14 @@ public sealed record FoundIn(int Attachment, string Name, int? Page)
 public readonly record struct MarkedPart(string Text, bool IsMarked);
 
 /// <summary>分面: how many there are of each value.</summary>
-public sealed record SearchFacets(IReadOnlyList<FacetValue> Body, IReadOnlyList<FacetValue> Level, IReadOnlyList<FacetValue> Kind, IReadOnlyList<FacetValue> Topic, IReadOnlyList<FacetValue> Year, IReadOnlyList<FacetValue> Validity);
+public sealed record SearchFacets(IReadOnlyList<FacetValue> Body, IReadOnlyList<FacetValue> Level, IReadOnlyList<FacetValue> Kind, IReadOnlyList<FacetValue> Topic, IReadOnlyList<FacetValue> Year, IReadOnlyList<FacetValue> Validity)
+{
+    /// <summary>栏目: of the body's own where a body is named, else of the standard ones; a document stands in as many as take it in.</summary>
+    public IReadOnlyList<FacetValue> Column { get; init; } = [];
+
+    /// <summary>近一个月 and longer, each by the day it begins.</summary>
+    public IReadOnlyList<FacetValue> Recent { get; init; } = [];
+}
 
 /// <summary>One value: what programs call it, what people read, how many.</summary>
 public sealed record FacetValue(string Key, string Name, int Count);

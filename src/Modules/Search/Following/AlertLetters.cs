@@ -19,7 +19,7 @@ internal sealed class AlertConfirmation(GongkaiDb db, FieldProtection protection
         var text = $"""
             有人用这个邮箱在{mailer.SiteName}申请订阅：{alert.Name}。
 
-            如果是您本人，请打开下面的网址确认，以后有新公开的信息，每天最多一封邮件告诉您：
+            如果是您本人，请打开下面的网址确认，以后有新公开、修订、废止或者失效的信息，每天最多一封邮件告诉您：
             {mailer.SiteAddress}/alerts/confirm?code={code}
 
             如果不是您，不需要做什么：七天内没有确认的，申请和邮箱地址自动删除。
@@ -28,7 +28,7 @@ internal sealed class AlertConfirmation(GongkaiDb db, FieldProtection protection
     }
 }
 
-/// <summary>每日摘要: what is new of a search between two days and public when the letter is written; nothing new, no letter.</summary>
+/// <summary>每日摘要: what is new of a search, or was revised, repealed or expired, between two days, as far as it is public when the letter is written; nothing new, no letter.</summary>
 internal sealed class AlertDigest(GongkaiDb db, ISearch search, FieldProtection protection, Mailer mailer) : IDelivers
 {
     private const int Most = 30;
@@ -45,9 +45,9 @@ internal sealed class AlertDigest(GongkaiDb db, ISearch search, FieldProtection 
         var answer = await search.Find(
             question with
             {
-                From = question.From > asked.From ? question.From : asked.From,
-                To = question.To < asked.Until ? question.To : asked.Until,
-                ByDate = true,
+                ChangedFrom = asked.From,
+                ChangedTo = asked.Until,
+                ByChange = true,
                 Size = Most,
                 IsRoutine = true,
             },
@@ -59,14 +59,18 @@ internal sealed class AlertDigest(GongkaiDb db, ISearch search, FieldProtection 
         if (answer.Total == 0 || answer.Relaxed is not null)
             return;
         var (email, end) = (await protection.Reveal(alert.Email, cancel), $"{mailer.SiteAddress}/alerts/end?code={await protection.Reveal(alert.Code, cancel)}");
-        await mailer.Send(new Letter(email, $"{alert.Name}：新公开{answer.Total}件", Text(alert, answer, end), end), cancel);
+        await mailer.Send(new Letter(email, $"{alert.Name}：{Counted(answer)}", Text(alert, answer, end), end), cancel);
     }
+
+    /// <summary>新公开 where that is all there is; else 有变化, for some of it was public before.</summary>
+    private static string Counted(SearchAnswer answer) =>
+        answer.Total == answer.Items.Count && answer.Items.All(item => item.Changes.Any(change => change.What == FoundChange.New)) ? $"新公开{answer.Total}件" : $"新公开和有变化{answer.Total}件";
 
     private string Text(Alert alert, SearchAnswer answer, string end)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"您订阅的“{alert.Name}”，新公开{answer.Total}件：\n\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"您订阅的“{alert.Name}”，{Counted(answer)}：\n\n");
         foreach (var item in answer.Items)
-            text.Append(CultureInfo.InvariantCulture, $"{item.Title}\n{item.BodyName}，{item.PublishedOn:yyyy年M月d日}公开\n{mailer.SiteAddress}{item.Url}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{item.Title}\n{item.BodyName}，{string.Join("；", item.Changes.Select(change => change.Told))}\n{mailer.SiteAddress}{item.Url}\n\n");
         if (answer.Total > answer.Items.Count)
             text.Append(CultureInfo.InvariantCulture, $"其余{answer.Total - answer.Items.Count}件见：{mailer.SiteAddress}{alert.Address}{(alert.Address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}sort=date\n\n");
         return text.Append(CultureInfo.InvariantCulture, $"不想再收到：{end}\n（退订后您的邮箱地址即行删除。）\n").ToString();

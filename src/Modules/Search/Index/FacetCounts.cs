@@ -4,7 +4,7 @@ using Gongkai.Publishing;
 namespace Gongkai.Search.Index;
 
 /// <summary>各方面的件数: of each value how many, the condition of its own facet left aside, so that one sees what another choice would give.</summary>
-internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filter)
+internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filter, IReadOnlyList<int> since)
 {
     private const int FirstYear = 1900;
 
@@ -16,6 +16,7 @@ internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filte
     private readonly IReadOnlyList<DocumentFacets> _known = names.Classes;
     private readonly int[] _classes = new int[names.Classes.Count];
     private readonly int[] _classesEnded = new int[names.Classes.Count];
+    private readonly int[] _since = new int[since.Count];
     private readonly int[] _validities = new int[Enum.GetValues<Validity>().Length];
 
     public IEnumerable<(Guid Body, int Count)> Bodies => There(_bodies).Select(one => (names.Body(one.At), one.Count));
@@ -27,6 +28,9 @@ internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filte
 
     /// <summary>By what columns tell documents apart; which columns they make up is for those who know the columns.</summary>
     public IEnumerable<(DocumentFacets Class, int Count)> Classes => There(_classes).Select(one => (_known[one.At], one.Count)).Concat(There(_classesEnded).Select(one => (_known[one.At] with { IsEnded = true }, one.Count)));
+
+    /// <summary>Published on a day or later, for each of the days asked for.</summary>
+    public IReadOnlyList<int> Since => _since;
 
     public IEnumerable<(int Year, int Count)> Years => There(_years).Select(one => (one.At + FirstYear, one.Count));
 
@@ -48,6 +52,8 @@ internal sealed class FacetCounts(Lanes names, LaneValues lanes, RowFilter filte
             _years[Math.Clamp(filter.YearOf(row) - FirstYear, 0, _years.Length - 1)]++;
         if (all || failed == Facet.Kind)
             _kinds[lanes.Kind[row]]++;
+        for (var i = 0; (all || failed == Facet.Dates) && i < _since.Length; i++)
+            _since[i] += lanes.Published[row] >= since[i] ? 1 : 0;
         if (all || failed == Facet.Column)
             (filter.HasEnded(row) ? _classesEnded : _classes)[lanes.Class[row]]++;
         if ((all || failed == Facet.Validity) && filter.ValidityOf(row) is { } validity)

@@ -25,6 +25,9 @@ internal sealed record IndexQuery
     public int Skip { get; init; }
     public int Take { get; init; } = 10;
     public bool WithFacets { get; init; }
+
+    /// <summary>Days from which on what was published is counted.</summary>
+    public IReadOnlyList<DateOnly> Since { get; init; } = [];
 }
 
 /// <summary>检索范围.</summary>

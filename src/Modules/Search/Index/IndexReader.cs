@@ -14,7 +14,7 @@ internal sealed class IndexReader(IndexFile file, Lanes lanes) : IDisposable
     {
         var values = lanes.CatchUp(file);
         var filter = new RowFilter(query.Filter, lanes, values, query.Today);
-        var facets = query.WithFacets ? new FacetCounts(lanes, values, filter) : null;
+        var facets = query.WithFacets ? new FacetCounts(lanes, values, filter, [.. query.Since.Select(day => day.DayNumber)]) : null;
         var (total, best) = query.ShareOfWeight is { } share ? Weighed(query, share, values, filter, facets) : All(query, values, filter, facets);
         var page = best.InOrder();
         return new IndexAnswer(total, query.Skip >= page.Length ? [] : Texts(page[query.Skip..], values, filter), facets);

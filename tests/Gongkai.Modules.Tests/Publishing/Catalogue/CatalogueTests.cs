@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Law;
 using Gongkai.Ledgers;
 using Gongkai.Modules.Tests.Bodies;
 using Gongkai.Publishing;
@@ -123,11 +124,34 @@ public abstract class CatalogueTests(DatabaseProvider provider)
 
         await Assert.ThrowsAsync<RefusedException>(() => world.Do<PublishCatalogue>(publish => publish.Run(publisher.Body, null, publisher, null, Cancel)));
         await world.Do<SaveLine>(save => save.Run(publisher.Body, new CatalogueLineId(Guid.NewGuid()), Line, publisher, null, Cancel));
-        var catalogue = await world.Do<PublishCatalogue, BasicCatalogue>(publish => publish.Run(publisher.Body, null, publisher, null, Cancel));
+        var alone = await Assert.ThrowsAsync<NotLawfulException>(() => world.Do<PublishCatalogue>(publish => publish.Run(publisher.Body, null, publisher, null, Cancel)));
+        var head = await world.Officer("kjj", Role.OfficeHead);
+        var catalogue = await world.Do<PublishCatalogue, BasicCatalogue>(publish => publish.Run(publisher.Body, null, head, null, Cancel));
 
+        Assert.Equal(new Article(17), alone.Law);
         Assert.Equal([16, 17], catalogue.Versions.Select(version => version.Lines));
         Assert.DoesNotContain("科技奖励", catalogue.Versions[0].Sheet, StringComparison.Ordinal);
         Assert.Contains("科技奖励", catalogue.Versions[1].Sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_changed_retired_or_imported_a_line_does_not_publish_it_and_who_only_saved_it_again_does()
+    {
+        await using var world = await Yunze.World(provider);
+        var (publisher, head) = (await world.Officer("kjj", Role.Publisher), await world.Officer("kjj", Role.OfficeHead));
+        var line = await world.Db(db => db.LinesOf(publisher.Body).FirstAsync(Cancel));
+        async Task<IReadOnlyList<OfficerId>> Editors() => (await world.Db(db => db.Catalogues.AsNoTracking().SingleAsync(one => one.Body == publisher.Body, Cancel))).Editors;
+
+        await world.Do<SaveLine>(save => save.Run(publisher.Body, line.Id, line, publisher, null, Cancel));
+        Assert.Empty(await Editors());
+        await world.Do<RetireLine>(retire => retire.Run(line.Id, publisher, null, Cancel));
+        Assert.Equal([publisher.Id], await Editors());
+        await Run(world, head, write: true, new Dictionary<string, string> { ["matter"] = "统计数据", ["content"] = "年鉴", ["article20_item"] = "（四）", ["column"] = "统计信息" });
+        Assert.Equal([publisher.Id, head.Id], await Editors());
+
+        await Assert.ThrowsAsync<NotLawfulException>(() => world.Do<PublishCatalogue>(publish => publish.Run(publisher.Body, null, head, null, Cancel)));
+        await world.Do<PublishCatalogue>(publish => publish.Run(publisher.Body, null, Actor.System("sample-catalogue", "平台"), null, Cancel));
+        Assert.Empty(await Editors());
     }
 
     [Fact]

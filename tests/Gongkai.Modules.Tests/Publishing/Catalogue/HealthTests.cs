@@ -9,6 +9,7 @@ namespace Gongkai.Modules.Tests.Publishing;
 public sealed class HealthTests
 {
     private static readonly DateOnly s_today = new(2026, 3, 2);
+    private static readonly SectionId s_section = new(Guid.NewGuid());
     private static readonly Actor s_officer = new("1", "路嘉树");
 
     [Fact]
@@ -116,6 +117,20 @@ public sealed class HealthTests
         var column = Column(Of(Facts() with { Published = [Published("a20_05", new(2025, 12, 1))], Slow = [new(Facets("a20_05"), new(2010, 1, 4), new(2025, 12, 1), 1)] }), "a20_05");
 
         Assert.Equal(HealthState.NotAssessed, column.State);
+    }
+
+    [Fact]
+    public void A_line_that_does_not_say_all_is_incomplete_and_named()
+    {
+        var (whole, basis, owner) = (Line("a20_04", "a20_04"), Line("a20_04", "a20_04", line => line.Basis = " "), Line("a20_04", "a20_04", line => (line.Section, line.Manner) = (null, DisclosureAttribute.OnRequest)));
+        var facts = Facts() with { Lines = [whole, basis, owner], Published = [Published("a20_04", s_today)], Sections = new HashSet<SectionId> { s_section } };
+
+        var health = Of(facts);
+
+        Assert.Equal([HealthState.Good, HealthState.Incomplete, HealthState.Incomplete], health.Lines.Select(one => one.State));
+        Assert.Equal(["缺少公开依据。", "缺少责任科室。"], health.Lines.Skip(1).Select(one => one.Verdicts[0].Reason));
+        Assert.Contains(health.Overall.Verdicts, verdict => verdict.Reason == "有2个条目要素不全：第1条事项、第1条事项。");
+        Assert.Equal("责任科室已经撤销，请改为现在的科室。", Of(facts with { Sections = new HashSet<SectionId>() }).Lines[0].Verdicts.Single().Reason);
     }
 
     [Fact]
@@ -257,7 +272,7 @@ public sealed class HealthTests
 
     private static CatalogueLine Line(string item, string column, Action<LineContent>? set = null)
     {
-        var content = new LineContent { Matter = "事项", Content = "内容", Article20Item = item, Column = column };
+        var content = new LineContent { Matter = "事项", Content = "内容", Article20Item = item, Column = column, Basis = "条例第二十条", Section = s_section };
         set?.Invoke(content);
         var line = new CatalogueLine(new CatalogueLineId(Guid.NewGuid())) { Body = default, Number = 1 };
         line.Change(content.Demand());

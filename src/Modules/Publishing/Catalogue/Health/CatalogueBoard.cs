@@ -26,12 +26,13 @@ public sealed class CatalogueBoard(GongkaiDb db, TimeProvider clock)
             Waiting = [.. await Waiting(body, shortest, cancel), .. await WaitingChanges(body, shortest, cancel)],
             Undated = await Undated(body, cancel),
             Ended = await Published(readable.Where(one => one.Kind == DocumentKind.Rules || one.Kind == DocumentKind.NormativeDocument).Where(ShelfRules.HasEnded(clock.Today())), isEnded: true, cancel),
+            Sections = await db.Sections.Where(section => section.Body == body && section.ClosedOn == null).Select(section => section.Id).ToHashSetAsync(cancel),
             LastPublishedOn = await readable.MaxAsync(one => one.PublishedOn, cancel),
         };
     }
 
     /// <summary>What is public, by what columns and lines ask; a revision makes a document new again.</summary>
-    private async Task<IReadOnlyList<PublishedGroup>> Published(IQueryable<Document> shown, bool isEnded, CancellationToken cancel)
+    private static async Task<IReadOnlyList<PublishedGroup>> Published(IQueryable<Document> shown, bool isEnded, CancellationToken cancel)
     {
         var groups = await (from one in shown
                             group one by new { one.Kind, one.Article20Item, one.Topic, one.Section, one.Column } into alike

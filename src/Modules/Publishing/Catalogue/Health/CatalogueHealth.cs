@@ -13,7 +13,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         foreach (var column in facts.Columns.Open)
             columns.Add(OfColumn(column, facts, guide, calendar, today));
         var indicators = InspectionIndicators.Of(facts, columns, today);
-        return new CatalogueHealth(today, columns, lines, guide, new OverallHealth([.. OfAll(facts, indicators, calendar, today)]), indicators, Missing(facts));
+        return new CatalogueHealth(today, columns, lines, guide, new OverallHealth([.. OfAll(facts, lines, indicators, calendar, today)]), indicators, Missing(facts));
     }
 
     private static ColumnHealth OfColumn(CatalogueColumn column, HealthFacts facts, GuideHealth guide, WorkingDays calendar, DateOnly today)
@@ -47,11 +47,12 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
 
     private static LineHealth OfLine(CatalogueLine line, HealthFacts facts, WorkingDays calendar, DateOnly today)
     {
+        List<HealthVerdict> verdicts = [.. Incomplete(line, facts)];
+
         // Information given on request only is not waited for.
         if (line.Manner != DisclosureAttribute.Proactive)
-            return new LineHealth(line, 0, null, [new HealthVerdict(HealthState.NotAssessed, "依申请公开的事项，不检查栏目。", new Article(13, 2).ToString())]);
+            return new LineHealth(line, 0, null, [.. verdicts, new HealthVerdict(HealthState.NotAssessed, "依申请公开的事项，不检查栏目。", new Article(13, 2).ToString())]);
         var own = facts.Published.Where(group => line.Rule.Holds(group.Facets)).ToList();
-        List<HealthVerdict> verdicts = [];
         if (own.Count == 0)
             verdicts.Add(new HealthVerdict(HealthState.Empty, "目录列明应当公开，还没有公开的信息。", new Article(22).ToString()));
         else if (Overdue(line, Newest(own)!.Value, calendar, today) is { } overdue)
@@ -60,6 +61,15 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
         verdicts.AddRange(Unpublished(facts.Waiting.Where(group => line.Rule.Holds(group.Facets)), line.Limit, calendar, today));
         verdicts.AddRange(Undated(facts.Undated.Where(group => line.Rule.Holds(group.Facets))));
         return new LineHealth(line, own.Sum(group => group.Count), Newest(own), verdicts);
+    }
+
+    /// <summary>要素不全: what a line has to say and does not, or says of a section that is no more.</summary>
+    private static IEnumerable<HealthVerdict> Incomplete(CatalogueLine line, HealthFacts facts)
+    {
+        if (line.Missing is { Count: > 0 } missing)
+            yield return new HealthVerdict(HealthState.Incomplete, $"缺少{string.Join("、", missing)}。", new Article(22).ToString());
+        if (line.Section is { } section && facts.Sections?.Contains(section) == false)
+            yield return new HealthVerdict(HealthState.Incomplete, "责任科室已经撤销，请改为现在的科室。", new Article(22).ToString());
     }
 
     /// <summary>The article asks for the columns of its items; the inspection asks that no column is empty.</summary>
@@ -173,7 +183,7 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             yield return new HealthVerdict(HealthState.Stale, $"应当在{review:yyyy年M月d日}前核对，已过{today.DayNumber - review.DayNumber}日。", article);
     }
 
-    private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, IReadOnlyList<IndicatorHealth> indicators, WorkingDays calendar, DateOnly today)
+    private static IEnumerable<HealthVerdict> OfAll(HealthFacts facts, List<LineHealth> lines, IReadOnlyList<IndicatorHealth> indicators, WorkingDays calendar, DateOnly today)
     {
         foreach (var verdict in Unpublished(facts.Waiting, DayCount.Article26, calendar, today).Concat(Undated(facts.Undated)))
             yield return verdict;
@@ -184,6 +194,9 @@ public sealed record CatalogueHealth(DateOnly On, IReadOnlyList<ColumnHealth> Co
             yield return new HealthVerdict(HealthState.Empty, facts.Lines.Count == 0 ? "主动公开基本目录还没有条目。" : "主动公开基本目录还没有发布。", new Article(12).ToString());
         else if (catalogue.ReviewBy is { } review && today > review)
             yield return new HealthVerdict(HealthState.Stale, $"目录应当在{review:yyyy年M月d日}前核对，已过{today.DayNumber - review.DayNumber}日。", new Article(12).ToString());
+
+        if (lines.FindAll(one => one.Verdicts.Any(verdict => verdict.State == HealthState.Incomplete)) is { Count: > 0 } incomplete)
+            yield return new HealthVerdict(HealthState.Incomplete, $"有{incomplete.Count}个条目要素不全：{string.Join("、", incomplete.Select(one => $"第{one.Line.Number}条{one.Line.Matter}"))}。", new Article(22).ToString());
 
         // What would fail an inspection stands at the top; what cannot be judged here stands in its list.
         foreach (var verdict in indicators.SelectMany(one => one.Verdicts).Where(verdict => verdict.State != HealthState.NotAssessed))

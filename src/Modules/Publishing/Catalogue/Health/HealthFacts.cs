@@ -1,3 +1,5 @@
+using Gongkai.Bodies;
+
 namespace Gongkai.Publishing;
 
 /// <summary>已公开的一组: documents that are alike in what columns and lines ask, counted, with the newest publication or revision.</summary>
@@ -36,6 +38,9 @@ public sealed record HealthFacts(
 
     /// <summary>Of what is public, what is repealed or expired.</summary>
     public IReadOnlyList<PublishedGroup> Ended { get; init; } = [];
+
+    /// <summary>The sections there are today; null where nobody asked.</summary>
+    public IReadOnlySet<SectionId>? Sections { get; init; }
 
     /// <summary>首页更新: the last day on which something was published for the first time; a list by days of publication shows no other.</summary>
     public DateOnly? LastPublishedOn { get; init; }

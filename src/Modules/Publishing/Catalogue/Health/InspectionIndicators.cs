@@ -34,7 +34,7 @@ public static class InspectionIndicators
             yield return new HealthVerdict(HealthState.Stale, $"{threshold.Name}：最近一次公开是{last:yyyy年M月d日}，已过{today.DayNumber - last.DayNumber}日，超过{threshold.Period}即单项否决。", threshold.Source);
     }
 
-    private static IndicatorHealth Counted(string key, HealthState state, IReadOnlyList<ColumnHealth> columns)
+    private static IndicatorHealth Counted(string key, HealthState state, List<ColumnHealth> columns)
     {
         var (threshold, most) = (Thresholds.Of(key), Thresholds.Of(key).Count!.Value);
         return new IndicatorHealth(key, threshold.Name, $"达到{most}个", columns.Count < most ? []
