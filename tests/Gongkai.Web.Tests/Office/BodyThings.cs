@@ -25,7 +25,8 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
     public static async Task<string> Address(YunzeSite yunze, string route, string body)
     {
         var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal)
-            .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{topic}", "zhuanti", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal);
+            .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{topic}", "zhuanti", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal)
+            .Replace("{wrong}", "%E5%B8%83%E7%BD%B2", StringComparison.Ordinal);
         if (!address.Contains("{id:guid}", StringComparison.Ordinal))
             return address;
         var things = await Of(yunze, body);
