@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Publishing;
+using Gongkai.Web.Office.Catalogue;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ public static class CatalogueApi
         body.MapPost("/catalogue/lines/{id:guid}/retire", Retire).Requires(Permission.ManageCatalogue).WithSummary("停用条目").WithName("retireCatalogueLine");
         body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目；ETag 随条目和已发布的版本变化，发布时用").WithName("listCatalogueLines");
         body.MapGet("/catalogue/health", Health).Requires(Permission.ReadCatalogue).WithSummary("栏目和条目的状况及理由").WithName("getCatalogueHealth");
+        body.MapPost("/catalogue/import", Import).Requires(Permission.ManageCatalogue).WithSummary("导入条目：text 是CSV，write 为 false 时只预览；有一行有问题则一行也不写").WithName("importCatalogue")
+            .WithDescription($"标题行：{string.Join(",", CatalogueSheet.Columns.Select(column => column.Title))}；与下载的目录表相同。").Produces<ImportOutcome>();
         body.MapPut("/catalogue/lines/{id:guid}", Save).Requires(Permission.ManageCatalogue).WithSummary("增加或修改条目；If-Match 带版本时，已被他人更改则 409").WithName("putCatalogueLine");
     }
 
@@ -128,6 +131,13 @@ public static class CatalogueApi
             return Results.Problem("没有这个目录条目。", statusCode: StatusCodes.Status404NotFound);
         await retire.Run(line, http.Visit.Officer, Seen(http), http.RequestAborted);
         return Results.NoContent();
+    }
+
+    private static async Task<IResult> Import(HttpContext http, CatalogueTable table, string key, ImportInput asked)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        return await asked.Run((text, write) => table.Run(body.Id, text, write, http.Visit.Officer, http.RequestAborted));
     }
 
     private static async Task<IResult> Lines(HttpContext http, GongkaiDb db, string key)

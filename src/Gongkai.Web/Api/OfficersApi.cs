@@ -1,6 +1,7 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
+using Gongkai.Web.Office.Import;
 using Gongkai.Web.Office.People;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public static class OfficersApi
     {
         api.MapGet("/bodies/{key}/officers", List).Requires(Permission.ReadOfficers).WithName("listOfficers").WithSummary("在岗人员").Produces<Paged<OfficerSummary>>();
         api.MapPost("/bodies/{key}/officers", Appoint).Requires(Permission.ManageOfficers).WithName("appointOfficer").WithSummary("人员到岗").Produces(StatusCodes.Status201Created);
+        api.MapPost("/officers/import", Import).Requires(Permission.ManageOfficers).WithName("importOfficers").WithSummary("导入人员：text 是CSV，write 为 false 时只预览；有一行有问题则一行也不写")
+            .WithDescription($"标题行：{string.Join(",", OfficerImport.Columns.Select(column => column.Title))}。").Produces<ImportOutcome>();
         api.MapGet("/officers/{id:guid}", One).Requires(Permission.ReadOfficers).WithName("getOfficer").WithSummary("一名人员、角色和代理；ETag 是版本").Produces<OfficerDetails>();
         api.MapPut("/officers/{id:guid}", Change).Requires(Permission.ManageOfficers).WithName("changeOfficer").WithSummary("更改人员资料；没有提交的项目清空");
         api.MapPost("/officers/{id:guid}/transfer", Transfer).Requires(Permission.ManageOfficers).WithName("transferOfficer").WithSummary("人员调动");
@@ -42,6 +45,8 @@ public static class OfficersApi
         var officer = await appoint.Run(new NewOfficer(body.Id, asked.Name ?? "", Choices.Section(asked.Section), asked.Title, asked.Phone, Given(asked.AppointedOn, "appointed_on")), http.Visit.Officer, http.Cancel);
         return Results.Created($"/api/v1/officers/{officer.Id.Value}", new { Id = officer.Id.Value, officer.Name });
     }
+
+    private static Task<IResult> Import(HttpContext http, OfficerImport import, ImportInput asked) => asked.Run((text, write) => import.Run(text, write, http.Visit.Officer, http.Cancel));
 
     private static async Task<IResult> One(HttpContext http, GongkaiDb db, Ledger ledger, Guid id)
     {

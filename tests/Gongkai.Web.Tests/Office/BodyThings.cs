@@ -7,13 +7,14 @@ using Gongkai.Ledgers;
 using Gongkai.Participation;
 using Gongkai.Publishing;
 using Gongkai.Reviews;
+using Gongkai.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Office;
 
 /// <summary>一个机关的事项: a draft with an attachment, a review, a section, a webhook, a reported fault and a finding, to ask about.</summary>
-internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault, Guid Finding)
+internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault, Guid Finding, Guid Synonym)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<BodyThings>>> s_known = new();
 
@@ -27,7 +28,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal)
             .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{topic}", "zhuanti", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal)
             .Replace("{wrong}", "%E5%B8%83%E7%BD%B2", StringComparison.Ordinal);
-        if (!address.Contains("{id:guid}", StringComparison.Ordinal))
+        if (!address.Contains("{id:guid}", StringComparison.Ordinal) && !address.Contains("/topics/", StringComparison.Ordinal))
             return address;
         var things = await Of(yunze, body);
         var id = address.Split('/').TakeWhile(segment => segment != "{id:guid}").Last() switch
@@ -38,6 +39,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
             "webhooks" => things.Webhook,
             "site-faults" => things.Fault,
             "findings" => things.Finding,
+            "synonyms" => things.Synonym,
             _ => Guid.CreateVersion7(),
         };
         return address.Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
@@ -59,7 +61,9 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         var review = await scope.ServiceProvider.GetRequiredService<SubmitForReview>().Run(sent, clerk, null, Cancel);
         var section = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Sections.Where(section => section.Body == clerk.Body).Select(section => section.Id).FirstAsync(Cancel);
         var fault = await scope.ServiceProvider.GetRequiredService<ReportFault>().Run($"/{body}", FaultKind.Wording, "标题里少了一个字", Cancel);
-        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value, await NewFinding(yunze, draft, clerk.Body));
+        await scope.ServiceProvider.GetRequiredService<EditTopic>().Run(clerk.Body, "zhuanti", new TopicContent { Title = "一个专题的草稿", Introduction = "还没有写完。", Parts = [new TopicSection("通知", null, [], null, [DocumentKind.Information], [])] }, await Officer(scope.ServiceProvider, $"{body}-office"), null, Cancel);
+        var synonym = await scope.ServiceProvider.GetRequiredService<SetSynonym>().Run(null, $"{body}甲、{body}乙", isActive: false, await Officer(scope.ServiceProvider, "system"), null, Cancel);
+        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value, await NewFinding(yunze, draft, clerk.Body), synonym.Id.Value);
     }
 
     /// <summary>Something that everybody can read: moved in from an old site.</summary>

@@ -13,6 +13,17 @@ public sealed class SentPermissionTests(YunzeSite yunze)
     private static readonly IReadOnlyDictionary<string, PermissionTests.Line> s_lines = new Dictionary<string, PermissionTests.Line>
     {
         ["POST /api/v1/bodies"] = new("bodies.manage"),
+        ["POST /api/v1/bodies/import"] = new("bodies.manage"),
+        ["POST /api/v1/officers/import"] = new("officers.manage"),
+        ["POST /api/v1/bodies/{key}/catalogue/import"] = new("catalogue.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account"] = new("accounts.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account/link"] = new("accounts.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account/unlock"] = new("accounts.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account/end-sessions"] = new("accounts.manage", OfBody: true),
+        ["DELETE /api/v1/sessions/{id:guid}"] = new("office.use"),
+        ["POST /api/v1/synonyms"] = new("search.manage"),
+        ["PUT /api/v1/synonyms/{id:guid}"] = new("search.manage"),
+        ["POST /api/v1/ledger/export"] = new("ledger.export"),
         ["POST /api/v1/ledger/{number:long}/erase"] = new("ledger.erase"),
         ["PUT /api/v1/bodies/{key}"] = new("bodies.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/place"] = new("bodies.manage", OfBody: true),

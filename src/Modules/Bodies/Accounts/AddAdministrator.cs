@@ -22,7 +22,7 @@ public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount op
         if (await db.Accounts.SingleOrDefaultAsync(account => account.Login == login, cancel) is { } known)
         {
             var officer = await db.Officers.SingleAsync(officer => officer.Id == known.Officer, cancel);
-            return officer.Is(role, today) ? await issueLink.Run(officer.Id, by, cancel)
+            return officer.Is(role, today) ? await issueLink.Run(officer.Id, by, seen: null, cancel)
                 : throw new RefusedException($"登录名“{login}”已被使用，而且不是{role.Name}。", "login");
         }
 

@@ -39,11 +39,12 @@ public sealed class OpenAccount(GongkaiDb db, Ledger ledger, Authority authority
 public sealed class IssueLink(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
 {
     /// <returns>The secret of the link.</returns>
-    public async Task<string> Run(OfficerId id, IActor by, CancellationToken cancel)
+    public async Task<string> Run(OfficerId id, IActor by, uint? seen, CancellationToken cancel)
     {
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Officer == id, cancel) ?? throw new RefusedException($"{officer.Name}还没有账号，请先开通。");
+        ChangedMeanwhileException.Demand(account, account.Version, seen);
         var now = clock.GetUtcNow();
         foreach (var earlier in await db.OneTimeLinks.Where(link => link.Account == account.Id && link.UsedAt == null).ToListAsync(cancel))
             earlier.Use(now);
@@ -59,11 +60,12 @@ public sealed class IssueLink(GongkaiDb db, Ledger ledger, Authority authority, 
 /// <summary>解除锁定.</summary>
 public sealed class UnlockAccount(GongkaiDb db, Ledger ledger, Authority authority)
 {
-    public async Task Run(OfficerId id, IActor by, CancellationToken cancel)
+    public async Task Run(OfficerId id, IActor by, uint? seen, CancellationToken cancel)
     {
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Officer == id, cancel) ?? throw new RefusedException($"{officer.Name}还没有账号。");
+        ChangedMeanwhileException.Demand(account, account.Version, seen);
         account.Unlock();
         ledger.Record(Act.UnlockAccount, by, account, new { account.Login });
         await db.SaveChangesAsync(cancel);
@@ -79,11 +81,13 @@ public sealed class EndSessions(GongkaiDb db, Ledger ledger, Authority authority
         return await End(ending, by, cancel);
     }
 
-    public async Task<int> Of(OfficerId id, IActor by, CancellationToken cancel)
+    public async Task<int> Of(OfficerId id, IActor by, uint? seen, CancellationToken cancel)
     {
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
-        var ending = await (from session in db.Sessions join account in db.Accounts on session.Account equals account.Id where account.Officer == id select session).ToListAsync(cancel);
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Officer == id, cancel) is { } account)
+            ChangedMeanwhileException.Demand(account, account.Version, seen);
+        var ending = await (from session in db.Sessions join owner in db.Accounts on session.Account equals owner.Id where owner.Officer == id select session).ToListAsync(cancel);
         return await End(ending, by, cancel);
     }
 
