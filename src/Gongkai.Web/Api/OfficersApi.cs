@@ -22,6 +22,7 @@ public static class OfficersApi
         api.MapPut("/officers/{id:guid}", Change).Requires(Permission.ManageOfficers).WithName("changeOfficer").WithSummary("更改人员资料；没有提交的项目清空");
         api.MapPost("/officers/{id:guid}/transfer", Transfer).Requires(Permission.ManageOfficers).WithName("transferOfficer").WithSummary("人员调动");
         api.MapPost("/officers/{id:guid}/dismiss", Dismiss).Requires(Permission.ManageOfficers).WithName("dismissOfficer").WithSummary("人员离岗");
+        api.MapPost("/officers/{id:guid}/erase", Erase).Requires(Permission.EraseLedger).WithName("eraseOfficer").WithSummary("删除离岗人员的个人信息（电话、台账里的登录名和地址），写明 reason；不能恢复，姓名和所办事项保留").Produces(StatusCodes.Status204NoContent);
         api.MapPost("/officers/{id:guid}/roles", Grant).Requires(Permission.GrantRoles).WithName("grantRole").WithSummary("授予角色");
         api.MapPost("/officers/{id:guid}/roles/{number:int}/end", EndOfRole).Requires(Permission.GrantRoles).WithName("endRole").WithSummary("终止角色；last_day 缺省为今天");
         api.MapPost("/officers/{id:guid}/deputies", Name).Requires(Permission.UseOffice).WithName("nameDeputy").WithSummary("委托代理：自己的，或者有权限时他人的");
@@ -48,12 +49,13 @@ public static class OfficersApi
 
     private static Task<IResult> Import(HttpContext http, OfficerImport import, ImportInput asked) => asked.Run((text, write) => import.Run(text, write, http.Visit.Officer, http.Cancel));
 
-    private static async Task<IResult> One(HttpContext http, GongkaiDb db, Ledger ledger, Guid id)
+    private static async Task<IResult> One(HttpContext http, GongkaiDb db, Ledger ledger, FieldProtection protection, Guid id)
     {
         var officer = await http.OfficerOf(db, id, Permission.ReadOfficers, openToSelf: true);
         await officer.ReadBy(http.Visit.Officer, db, ledger, http.Cancel);
+        var phone = officer.Phone is { } stored ? await protection.Reveal(stored, http.Cancel) : null;
         return http.Versioned(officer.Version, () => new OfficerDetails(
-            officer.Id.Value, officer.Name, http.KeyOf(officer.Body)!, officer.Section?.Value, officer.Title, officer.Phone, officer.AppointedOn, officer.LeftOn, officer.Version,
+            officer.Id.Value, officer.Name, http.KeyOf(officer.Body)!, officer.Section?.Value, officer.Title, phone, officer.AppointedOn, officer.LeftOn, officer.Version,
             [.. officer.Grants.Select(grant => new RoleDetails(grant.Number, grant.Role.Word, grant.From, grant.Until, grant.Section?.Value))],
             [.. officer.Deputies.Select(deputy => new DeputyDetails(deputy.Number, deputy.Officer.Value, deputy.From, deputy.Until))]));
     }
@@ -76,6 +78,13 @@ public static class OfficersApi
     {
         var officer = await http.OfficerOf(db, id, Permission.ManageOfficers);
         await dismiss.Run(officer.Id, http.Visit.Officer, http.Seen, http.Cancel);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Erase(HttpContext http, GongkaiDb db, EraseOfficer erase, Guid id, EraseInput asked)
+    {
+        var officer = await http.OfficerOf(db, id, Permission.EraseLedger);
+        await erase.Run(officer.Id, asked.Reason, http.Visit.Officer, http.Cancel);
         return Results.NoContent();
     }
 
@@ -117,6 +126,8 @@ public static class OfficersApi
     private sealed record DeputyDetails(int Number, Guid Officer, DateOnly From, DateOnly Until);
 
     internal sealed record OfficerInput(string? Name, Guid? Section, string? Title, string? Phone, DateOnly? AppointedOn);
+
+    internal sealed record EraseInput(string? Reason);
 
     internal sealed record TransferInput(string? Body, Guid? Section);
 

@@ -16,6 +16,7 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/bodies/import"] = new("bodies.manage"),
         ["POST /api/v1/officers/import"] = new("officers.manage"),
         ["POST /api/v1/bodies/{key}/catalogue/import"] = new("catalogue.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/erase"] = new("ledger.erase", OfBody: true),
         ["POST /api/v1/officers/{id:guid}/account"] = new("accounts.manage", OfBody: true),
         ["POST /api/v1/officers/{id:guid}/account/link"] = new("accounts.manage", OfBody: true),
         ["POST /api/v1/officers/{id:guid}/account/unlock"] = new("accounts.manage", OfBody: true),

@@ -8,7 +8,7 @@ namespace Gongkai.Bodies;
 /// 设立管理员: the first of each of the three administrators, by whoever runs the machine; it is the only way. Once there is one, the
 /// security administrator appoints the others. The same command gives one who has lost the way in a new link.
 /// </summary>
-public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount open, IssueLink issueLink, TimeProvider clock)
+public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount open, IssueLink issueLink, SignInNotes notes, TimeProvider clock)
 {
     private const string OperatorKey = "platform";
 
@@ -35,7 +35,7 @@ public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount op
         db.Add(fresh);
         ledger.Record(Act.AppointOfficer, by, fresh);
         var (account, link, secret) = await open.Open(fresh, login, cancel);
-        ledger.Record(Act.OpenAccount, by, account, new { account.Login, officer = fresh.Id.Value });
+        ledger.Record(Act.OpenAccount, by, account, new { login = await notes.Of(fresh.Id, account.Login, cancel), officer = fresh.Id.Value });
         db.Add(link);
         await db.SaveChangesAsync(cancel);
         return secret;
