@@ -43,6 +43,7 @@ public static class OfficeSite
         services.AddScoped<DraftUpload>();
         services.AddScoped<SectionImport>();
         services.AddScoped<CatalogueTable>();
+        services.AddScoped<EntryWords>();
         services.AddScoped<LedgerSheet>();
         services.AddScoped<OfficerImport>();
         services.Configure<MvcOptions>(Chinese);
