@@ -43,6 +43,7 @@ public static class SiteApi
         office.MapGroup("").WithTags("科室").MapSections();
         office.MapGroup("").WithTags("人员").MapOfficers();
         office.MapGroup("").WithTags("公开事项").MapDocuments();
+        office.MapGroup("").WithTags("迁入").MapMigrations();
         office.MapGroup("").WithTags("审查").MapReviews();
         office.MapGroup("").WithTags("审查设置").MapChains();
         office.MapGroup("").WithTags("复查").MapFindings();

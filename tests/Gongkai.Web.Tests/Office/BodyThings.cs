@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gongkai.Web.Tests.Office;
 
 /// <summary>一个机关的事项: a draft with an attachment, a review, a section, a webhook, a reported fault and a finding, to ask about.</summary>
-internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault, Guid Finding, Guid Synonym)
+internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault, Guid Finding, Guid Synonym, Guid Migration)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<BodyThings>>> s_known = new();
 
@@ -40,6 +40,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
             "site-faults" => things.Fault,
             "findings" => things.Finding,
             "synonyms" => things.Synonym,
+            "migrations" => things.Migration,
             _ => Guid.CreateVersion7(),
         };
         return address.Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
@@ -50,6 +51,14 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         await using var scope = yunze.Site.Services.CreateAsyncScope();
         var head = await Officer(scope.ServiceProvider, $"{body}-office");
         return (await scope.ServiceProvider.GetRequiredService<AddWebhook>().Run(head.Body, "https://receiver.example/hook", [DocumentEvent.Published], head, Cancel)).Webhook.Id.Value;
+    }
+
+    /// <summary>Handed in, with a line that can never come in.</summary>
+    public static async Task<Guid> NewMigration(YunzeSite yunze, string body)
+    {
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
+        return (await scope.ServiceProvider.GetRequiredService<HandInMigration>().Run(clerk.Body, "没有标题.jsonl", new MemoryStream("{\"external_id\":\"x\"}"u8.ToArray()), null, clerk, Cancel)).Id.Value;
     }
 
     private static async Task<BodyThings> Make(YunzeSite yunze, string body)
@@ -63,7 +72,7 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         var fault = await scope.ServiceProvider.GetRequiredService<ReportFault>().Run($"/{body}", FaultKind.Wording, "标题里少了一个字", Cancel);
         await scope.ServiceProvider.GetRequiredService<EditTopic>().Run(clerk.Body, "zhuanti", new TopicContent { Title = "一个专题的草稿", Introduction = "还没有写完。", Parts = [new TopicSection("通知", null, [], null, [DocumentKind.Information], [])] }, await Officer(scope.ServiceProvider, $"{body}-office"), null, Cancel);
         var synonym = await scope.ServiceProvider.GetRequiredService<SetSynonym>().Run(null, $"{body}甲、{body}乙", isActive: false, await Officer(scope.ServiceProvider, "system"), null, Cancel);
-        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value, await NewFinding(yunze, draft, clerk.Body), synonym.Id.Value);
+        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value, await NewFinding(yunze, draft, clerk.Body), synonym.Id.Value, await NewMigration(yunze, body));
     }
 
     /// <summary>Something that everybody can read: moved in from an old site.</summary>

@@ -66,6 +66,10 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/documents/{id:guid}/keep-withheld"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/documents/{id:guid}/release"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/findings/{id:guid}/accept"] = new("documents.settle_findings", OfBody: true),
+        ["POST /api/v1/migrations"] = new("documents.draft"),
+        ["POST /api/v1/migrations/{id:guid}/preview"] = new("documents.read", OfBody: true),
+        ["POST /api/v1/migrations/{id:guid}/run"] = new("documents.vouch", OfBody: true),
+        ["DELETE /api/v1/migrations/{id:guid}"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/approve"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/return"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/secrecy"] = new("documents.review_secrecy", OfBody: true),
@@ -152,6 +156,8 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         var address = await Address(route, body, login);
         if (mayRemove && line == "DELETE /api/v1/webhooks/{id:guid}")
             address = $"/api/v1/webhooks/{await BodyThings.NewWebhook(yunze, body)}";
+        if (mayRemove && line == "DELETE /api/v1/migrations/{id:guid}")
+            address = $"/api/v1/migrations/{await BodyThings.NewMigration(yunze, body)}";
         var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = method == "DELETE" ? null : JsonContent.Create(route == "/api/v1/documents" ? (object)new { body } : new { }) };
         request.Headers.Add("If-Match", "\"4294967295\"");
         return request;
