@@ -42,6 +42,7 @@ public static class DataServices
         services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection(ProtectionOptions.Section));
         services.AddSingleton<MasterKeys>();
         services.AddScoped<FieldProtection>();
+        services.AddScoped<PlainFields>();
     }
 
     private static void AddOutbox(this IServiceCollection services, IConfiguration configuration)

@@ -95,7 +95,7 @@ public sealed class SampleWorld(GongkaiDb db, WriteQueue queue, CreateBody creat
             people.AddRange(person.Roles.Select(role => new Recorded(ledger.Entry(Act.GrantRole, s_loader, officer, new { role, from = person.Since }), [])));
             var account = new Account(new AccountId(clock.NewGuid())) { Officer = officer.Id, Login = Account.DemandLogin(person.Login), CreatedAt = clock.GetUtcNow() };
             account.SetPassword(PasswordHash, clock.GetUtcNow());
-            people.Add(new Recorded(ledger.Entry(Act.OpenAccount, s_loader, account, new { account.Login, officer = officer.Id.Value }), [account]));
+            people.Add(new Recorded(ledger.Entry(Act.OpenAccount, s_loader, account, new { officer = officer.Id.Value }), [account]));
         }
 
         db.ChangeTracker.Clear();

@@ -1,3 +1,4 @@
+using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Data.Migrations;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class StartUp(Migrator migrator, IServiceScopeFactory scopes, IHos
             log.LogInformation("数据库已升级：{Migrations}", string.Join("、", applied));
 
         await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<SealPhones>().Run(cancellationToken) is var phones and > 0)
+            log.LogInformation("已为{Count}名人员的办公电话补加密", phones);
         if (!await SampleWorld.IsEmpty(scope.ServiceProvider.GetRequiredService<GongkaiDb>(), cancellationToken))
             return;
         if (environment.IsDevelopment())

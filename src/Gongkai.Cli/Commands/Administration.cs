@@ -45,6 +45,7 @@ internal static class Administration
             await using var services = new ServiceCollection().AddLogging().AddGongkai(configuration).BuildServiceProvider();
             await services.GetRequiredService<Migrator>().Run(cancel);
             await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SealPhones>().Run(cancel);
             await work(scope.ServiceProvider, Actor.System("cli", $"命令行（{Environment.UserName}）"));
             return ExitCode.Fine;
         }

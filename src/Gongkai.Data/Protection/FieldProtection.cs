@@ -14,11 +14,21 @@ public sealed class FieldProtection(GongkaiDb db, MasterKeys masters, TimeProvid
 
     private readonly Dictionary<SubjectId, byte[]?> _known = [];
 
+    /// <summary>Keys made here that are not known to be saved.</summary>
+    private readonly Dictionary<SubjectId, SubjectKey> _made = [];
+
     /// <summary>Encrypts a field; a person's key is made with their first field and saved with it.</summary>
     /// <exception cref="InvalidOperationException">The person has been erased.</exception>
     public async Task<Sealed> Seal(SubjectId subject, string text, CancellationToken cancel)
     {
-        var key = await KeyOf(subject, cancel) ?? throw new InvalidOperationException("此人的信息已删除，不能再写入");
+        return await TrySeal(subject, text, cancel) ?? throw new InvalidOperationException("此人的信息已删除，不能再写入");
+    }
+
+    /// <summary>The same; null when the person has been erased.</summary>
+    public async Task<Sealed?> TrySeal(SubjectId subject, string text, CancellationToken cancel)
+    {
+        if (await KeyOf(subject, cancel) is not { } key)
+            return null;
         var plain = Encoding.UTF8.GetBytes(text);
         var nonce = RandomNumberGenerator.GetBytes(Sealed.NonceBytes);
         var (cipher, tag) = Encrypt(key, nonce, plain, subject);
@@ -90,13 +100,20 @@ public sealed class FieldProtection(GongkaiDb db, MasterKeys masters, TimeProvid
 
     private async Task<byte[]?> KeyOf(SubjectId subject, CancellationToken cancel)
     {
+        // A key whose save failed and was given up is none: what it sealed could never be read.
+        if (_made.TryGetValue(subject, out var made) && db.Entry(made).State == EntityState.Detached)
+        {
+            _made.Remove(subject);
+            _known.Remove(subject);
+        }
+
         if (_known.TryGetValue(subject, out var known))
             return known;
         if (await db.Set<SubjectKey>().FindAsync([subject], cancel) is { } stored)
             return _known[subject] = Unwrap(stored);
 
         var fresh = RandomNumberGenerator.GetBytes(MasterKeys.KeyBytes);
-        db.Add(new SubjectKey(subject) { CreatedAt = clock.GetUtcNow(), MasterKey = masters.Current.Id, Wrapped = Wrap(masters.Current, fresh, subject) });
+        db.Add(_made[subject] = new SubjectKey(subject) { CreatedAt = clock.GetUtcNow(), MasterKey = masters.Current.Id, Wrapped = Wrap(masters.Current, fresh, subject) });
         return _known[subject] = fresh;
     }
 

@@ -1,5 +1,6 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
+using Gongkai.Web.Office.Import;
 using Gongkai.Web.Office.Shell;
 using static Gongkai.Web.Api.Calls;
 
@@ -12,6 +13,8 @@ public static class BodiesApi
     {
         api.MapGet("/bodies", List).Requires(Permission.ReadBodies).WithName("listBodies").WithSummary("机关列表").Produces<Paged<BodySummary>>();
         api.MapPost("/bodies", Create).Requires(Permission.ManageBodies).WithName("createBody").WithSummary("新建机关").Produces(StatusCodes.Status201Created);
+        api.MapPost("/bodies/import", Import).Requires(Permission.ManageBodies).WithName("importBodies").WithSummary("导入机关：text 是CSV，write 为 false 时只预览；有一行有问题则一行也不写")
+            .WithDescription($"标题行：{string.Join(",", BodyImport.Columns.Select(column => column.Title))}。").Produces<ImportOutcome>();
         api.MapGet("/bodies/{key}", One).Requires(Permission.ReadBodies).WithName("getBody").WithSummary("一个机关及其沿革；ETag 是版本").Produces<BodyDetails>();
         api.MapPut("/bodies/{key}", Change).Requires(Permission.ManageBodies).WithName("changeBody").WithSummary("更改机关资料和隶属关系；没有提交的项目清空");
         api.MapPut("/bodies/{key}/place", Place).Requires(Permission.ManageBodies).WithName("placeBody").WithSummary("只更改隶属关系");
@@ -23,6 +26,8 @@ public static class BodiesApi
     private static Paged<BodySummary> List(HttpContext http, int page = 1, int size = 50) =>
         http.Visit.Rules.Tree.All.OrderBy(body => body.Level).ThenBy(body => body.Key, StringComparer.Ordinal).ToList().Page(page, size)
             .Select(body => new BodySummary(body.Key, body.Name, body.ShortName, Words.Of(body.Kind), Words.Of(body.Level), Words.Of(body.State)));
+
+    private static Task<IResult> Import(HttpContext http, BodyImport import, ImportInput asked) => asked.Run((text, write) => import.Run(text, write, http.Visit.Officer, http.Cancel));
 
     private static async Task<IResult> One(HttpContext http, GongkaiDb db, string key)
     {

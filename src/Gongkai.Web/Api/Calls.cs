@@ -72,6 +72,9 @@ internal static class Calls
 
         public string? KeyOf(BodyId? id) => id is { } body ? http.Visit.Rules.Tree.Find(body)?.Key : null;
 
+        /// <summary>ETag: the version a change is made on. For what also shows things that move without it, so that nobody is told that nothing is new.</summary>
+        public void Tag(uint version) => http.Response.Headers.ETag = $"\"{version}\"";
+
         /// <summary>The thing under its version, or 304 to a program that has it.</summary>
         public IResult Versioned(uint version, Func<object> show)
         {

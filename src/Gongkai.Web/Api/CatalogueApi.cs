@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Publishing;
+using Gongkai.Web.Office.Catalogue;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,10 +23,12 @@ public static class CatalogueApi
         body.MapPut("/columns/{column}", EditColumn).Requires(Permission.ManageCatalogue).WithSummary("设置栏目的名称、位置、收录规则、更新要求；自设栏目可以换上级栏目；If-Match 带版本时，已被他人更改则 409").WithName("putColumn").Produces<ColumnDetails>();
         body.MapPost("/columns/{column}/archive", ArchiveOne).Requires(Permission.ManageCatalogue).WithSummary("归档栏目：离开导航，网址和以前的信息保留").WithName("archiveColumn").Produces<ColumnDetails>();
         body.MapPost("/columns/{column}/reopen", ReopenOne).Requires(Permission.ManageCatalogue).WithSummary("恢复归档的栏目").WithName("reopenColumn").Produces<ColumnDetails>();
-        body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本；发布人自己修改过条目的，不能发布").WithName("publishCatalogue");
+        body.MapPost("/catalogue/publish", PublishLines).Requires(Permission.ManageCatalogue).WithSummary("把现在的条目发布为基本目录的一个版本；发布人自己修改过条目的，不能发布；If-Match 带 listCatalogueLines 的 ETag 时，条目或者版本已被他人更改则 409").WithName("publishCatalogue");
         body.MapPost("/catalogue/lines/{id:guid}/retire", Retire).Requires(Permission.ManageCatalogue).WithSummary("停用条目").WithName("retireCatalogueLine");
-        body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目").WithName("listCatalogueLines");
+        body.MapGet("/catalogue", Lines).Requires(Permission.ReadCatalogue).WithSummary("主动公开基本目录的条目；ETag 随条目和已发布的版本变化，发布时用").WithName("listCatalogueLines");
         body.MapGet("/catalogue/health", Health).Requires(Permission.ReadCatalogue).WithSummary("栏目和条目的状况及理由").WithName("getCatalogueHealth");
+        body.MapPost("/catalogue/import", Import).Requires(Permission.ManageCatalogue).WithSummary("导入条目：text 是CSV，write 为 false 时只预览；有一行有问题则一行也不写").WithName("importCatalogue")
+            .WithDescription($"标题行：{string.Join(",", CatalogueSheet.Columns.Select(column => column.Title))}；与下载的目录表相同。").Produces<ImportOutcome>();
         body.MapPut("/catalogue/lines/{id:guid}", Save).Requires(Permission.ManageCatalogue).WithSummary("增加或修改条目；If-Match 带版本时，已被他人更改则 409").WithName("putCatalogueLine");
     }
 
@@ -143,12 +146,21 @@ public static class CatalogueApi
         return Results.NoContent();
     }
 
+    private static async Task<IResult> Import(HttpContext http, CatalogueTable table, string key, ImportInput asked)
+    {
+        if (Find(http, key, Permission.ManageCatalogue) is not { } body)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        return await asked.Run((text, write) => table.Run(body.Id, text, write, http.Visit.Officer, http.RequestAborted));
+    }
+
     private static async Task<IResult> Lines(HttpContext http, GongkaiDb db, string key)
     {
         if (Find(http, key, Permission.ReadCatalogue) is not { } body)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
         var names = await LineNames.Of(db, body.Id, http.RequestAborted);
         var lines = await db.LinesOf(body.Id).ToListAsync(http.RequestAborted);
+        var catalogue = await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body.Id, http.RequestAborted);
+        http.Tag(Gongkai.Publishing.PublishCatalogue.Stamp(catalogue, CatalogueSheet.Write(lines, names)));
         return Results.Ok(new { Total = lines.Count, Items = lines.Select(line => Described(line, names)) });
     }
 

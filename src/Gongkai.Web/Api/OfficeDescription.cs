@@ -18,6 +18,8 @@ internal sealed class OfficeDescription : IOpenApiOperationTransformer
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];
         if (s_files.Contains(operation.OperationId))
             operation.RequestBody = OneFile();
+        else if (operation.OperationId == "handInMigration")
+            operation.RequestBody = Form("lines", "files");
         else if (metadata.OfType<SentBody>().FirstOrDefault() is { } sent)
             operation.RequestBody = Json(await context.GetOrCreateSchemaAsync(sent.Type, parameterDescription: null, cancellationToken), sent.IsOptional);
     }
@@ -26,6 +28,15 @@ internal sealed class OfficeDescription : IOpenApiOperationTransformer
     {
         Required = !isOptional,
         Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = schema } },
+    };
+
+    private static OpenApiRequestBody Form(params string[] files) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = files.ToDictionary(file => file, IOpenApiSchema (_) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, StringComparer.Ordinal) } },
+        },
     };
 
     private static OpenApiRequestBody OneFile()

@@ -1,6 +1,7 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
+using Gongkai.Web.Office.Import;
 using Gongkai.Web.Office.People;
 using Gongkai.Web.Office.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,13 @@ public static class OfficersApi
     {
         api.MapGet("/bodies/{key}/officers", List).Requires(Permission.ReadOfficers).WithName("listOfficers").WithSummary("在岗人员").Produces<Paged<OfficerSummary>>();
         api.MapPost("/bodies/{key}/officers", Appoint).Requires(Permission.ManageOfficers).WithName("appointOfficer").WithSummary("人员到岗").Produces(StatusCodes.Status201Created);
+        api.MapPost("/officers/import", Import).Requires(Permission.ManageOfficers).WithName("importOfficers").WithSummary("导入人员：text 是CSV，write 为 false 时只预览；有一行有问题则一行也不写")
+            .WithDescription($"标题行：{string.Join(",", OfficerImport.Columns.Select(column => column.Title))}。").Produces<ImportOutcome>();
         api.MapGet("/officers/{id:guid}", One).Requires(Permission.ReadOfficers).WithName("getOfficer").WithSummary("一名人员、角色和代理；ETag 是版本").Produces<OfficerDetails>();
         api.MapPut("/officers/{id:guid}", Change).Requires(Permission.ManageOfficers).WithName("changeOfficer").WithSummary("更改人员资料；没有提交的项目清空");
         api.MapPost("/officers/{id:guid}/transfer", Transfer).Requires(Permission.ManageOfficers).WithName("transferOfficer").WithSummary("人员调动");
         api.MapPost("/officers/{id:guid}/dismiss", Dismiss).Requires(Permission.ManageOfficers).WithName("dismissOfficer").WithSummary("人员离岗");
+        api.MapPost("/officers/{id:guid}/erase", Erase).Requires(Permission.EraseLedger).WithName("eraseOfficer").WithSummary("删除离岗人员的个人信息（电话、台账里的登录名和地址），写明 reason；不能恢复，姓名和所办事项保留").Produces(StatusCodes.Status204NoContent);
         api.MapPost("/officers/{id:guid}/roles", Grant).Requires(Permission.GrantRoles).WithName("grantRole").WithSummary("授予角色");
         api.MapPost("/officers/{id:guid}/roles/{number:int}/end", EndOfRole).Requires(Permission.GrantRoles).WithName("endRole").WithSummary("终止角色；last_day 缺省为今天");
         api.MapPost("/officers/{id:guid}/deputies", Name).Requires(Permission.UseOffice).WithName("nameDeputy").WithSummary("委托代理：自己的，或者有权限时他人的");
@@ -43,12 +47,15 @@ public static class OfficersApi
         return Results.Created($"/api/v1/officers/{officer.Id.Value}", new { Id = officer.Id.Value, officer.Name });
     }
 
-    private static async Task<IResult> One(HttpContext http, GongkaiDb db, Ledger ledger, Guid id)
+    private static Task<IResult> Import(HttpContext http, OfficerImport import, ImportInput asked) => asked.Run((text, write) => import.Run(text, write, http.Visit.Officer, http.Cancel));
+
+    private static async Task<IResult> One(HttpContext http, GongkaiDb db, Ledger ledger, FieldProtection protection, Guid id)
     {
         var officer = await http.OfficerOf(db, id, Permission.ReadOfficers, openToSelf: true);
         await officer.ReadBy(http.Visit.Officer, db, ledger, http.Cancel);
+        var phone = officer.Phone is { } stored ? await protection.Reveal(stored, http.Cancel) : null;
         return http.Versioned(officer.Version, () => new OfficerDetails(
-            officer.Id.Value, officer.Name, http.KeyOf(officer.Body)!, officer.Section?.Value, officer.Title, officer.Phone, officer.AppointedOn, officer.LeftOn, officer.Version,
+            officer.Id.Value, officer.Name, http.KeyOf(officer.Body)!, officer.Section?.Value, officer.Title, phone, officer.AppointedOn, officer.LeftOn, officer.Version,
             [.. officer.Grants.Select(grant => new RoleDetails(grant.Number, grant.Role.Word, grant.From, grant.Until, grant.Section?.Value))],
             [.. officer.Deputies.Select(deputy => new DeputyDetails(deputy.Number, deputy.Officer.Value, deputy.From, deputy.Until))]));
     }
@@ -71,6 +78,13 @@ public static class OfficersApi
     {
         var officer = await http.OfficerOf(db, id, Permission.ManageOfficers);
         await dismiss.Run(officer.Id, http.Visit.Officer, http.Seen, http.Cancel);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Erase(HttpContext http, GongkaiDb db, EraseOfficer erase, Guid id, EraseInput asked)
+    {
+        var officer = await http.OfficerOf(db, id, Permission.EraseLedger);
+        await erase.Run(officer.Id, asked.Reason, http.Visit.Officer, http.Cancel);
         return Results.NoContent();
     }
 
@@ -112,6 +126,8 @@ public static class OfficersApi
     private sealed record DeputyDetails(int Number, Guid Officer, DateOnly From, DateOnly Until);
 
     internal sealed record OfficerInput(string? Name, Guid? Section, string? Title, string? Phone, DateOnly? AppointedOn);
+
+    internal sealed record EraseInput(string? Reason);
 
     internal sealed record TransferInput(string? Body, Guid? Section);
 

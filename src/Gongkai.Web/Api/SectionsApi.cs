@@ -31,13 +31,7 @@ public static class SectionsApi
         return Results.Created($"/api/v1/sections/{section.Id.Value}", SectionDetails.Of(section));
     }
 
-    private static async Task<IResult> Import(HttpContext http, SectionImport import, ImportInput asked)
-    {
-        if (string.IsNullOrWhiteSpace(asked.Text))
-            throw new RefusedException("请提交 text，即CSV的内容。", "text");
-        var rows = await import.Run(asked.Text, asked.Write ?? false, http.Visit.Officer, http.Cancel);
-        return Results.Ok(new ImportOutcome(asked.Write == true && rows.All(row => row.Fault is null), rows));
-    }
+    private static Task<IResult> Import(HttpContext http, SectionImport import, ImportInput asked) => asked.Run((text, write) => import.Run(text, write, http.Visit.Officer, http.Cancel));
 
     private static async Task<IResult> Change(HttpContext http, GongkaiDb db, ChangeSection change, Guid id, SectionInput asked)
     {
@@ -52,10 +46,6 @@ public static class SectionsApi
         await close.Run(section.Id, http.Visit.Officer, http.Seen, http.Cancel);
         return Results.NoContent();
     }
-
-    private sealed record ImportOutcome(bool Written, IReadOnlyList<ImportRow> Rows);
-
-    internal sealed record ImportInput(string? Text, bool? Write);
 
     private sealed record SectionDetails(Guid Id, string Name, bool IsDisclosureOffice, DateOnly? ClosedOn, uint Version)
     {

@@ -43,6 +43,7 @@ public static class SiteApi
         office.MapGroup("").WithTags("科室").MapSections();
         office.MapGroup("").WithTags("人员").MapOfficers();
         office.MapGroup("").WithTags("公开事项").MapDocuments();
+        office.MapGroup("").WithTags("迁入").MapMigrations();
         office.MapGroup("").WithTags("审查").MapReviews();
         office.MapGroup("").WithTags("审查设置").MapChains();
         office.MapGroup("").WithTags("复查").MapFindings();
@@ -50,7 +51,9 @@ public static class SiteApi
         office.MapGroup("").WithTags("事件推送").MapWebhooks();
         office.MapGroup("").WithTags("网站纠错").MapFaults();
         office.MapGroup("").WithTags("接口令牌").MapTokens();
+        office.MapGroup("").WithTags("账号和会话").MapAccounts();
         office.MapGroup("").WithTags("台账").MapLedger();
+        office.MapGroup("").WithTags("检索维护").MapSynonyms();
         office.MapGroup("").WithTags("订阅").MapAlertCounts();
         office.MapCatalogue();
         office.MapGroup("").WithTags("专题和页脚").MapTopics();

@@ -13,6 +13,7 @@ public static class TopicsApi
     public static void MapTopics(this IEndpointRouteBuilder api)
     {
         api.MapGet("/bodies/{key}/topics", List).Requires(Permission.ReadCatalogue).WithName("listTopics").WithSummary("机关的专题，含草稿").Produces<IReadOnlyList<TopicDetails>>();
+        api.MapGet("/bodies/{key}/topics/{topic}", One).Requires(Permission.ReadCatalogue).WithName("getTopic").WithSummary("一个专题，有草稿的是草稿；ETag 是版本").Produces<TopicDetails>();
         api.MapPut("/bodies/{key}/topics/{topic}", Edit).Requires(Permission.ManageTopics).WithName("putTopic").WithSummary("新建专题或者修改草稿；没有提交的项目清空；If-Match 带版本时，已被他人更改则 409").Produces<TopicDetails>();
         api.MapPost("/bodies/{key}/topics/{topic}/publish", Publish).Requires(Permission.ManageTopics).WithName("publishTopic").WithSummary("发布专题的草稿；发布人自己写过的，不能发布").Produces<TopicDetails>();
         api.MapPost("/bodies/{key}/topics/{topic}/withdraw", Withdraw).Requires(Permission.ManageTopics).WithName("withdrawTopic").WithSummary("撤下专题").Produces<TopicDetails>();
@@ -24,6 +25,13 @@ public static class TopicsApi
     {
         var body = await http.Body(db, key, Permission.ReadCatalogue);
         return Results.Ok((await db.TopicPages.AsNoTracking().Where(topic => topic.Body == body.Id).OrderBy(topic => topic.Key).ToListAsync(http.Cancel)).Select(TopicDetails.Of));
+    }
+
+    private static async Task<IResult> One(HttpContext http, GongkaiDb db, string key, string topic)
+    {
+        var body = await http.Body(db, key, Permission.ReadCatalogue);
+        var shown = await db.TopicPages.AsNoTracking().SingleOrDefaultAsync(one => one.Body == body.Id && one.Key == topic, http.Cancel) ?? throw new NotThereException("没有这个专题。");
+        return http.Versioned(shown.Version, () => TopicDetails.Of(shown));
     }
 
     private static async Task<IResult> Edit(HttpContext http, GongkaiDb db, EditTopic edit, string key, string topic, TopicInput asked)

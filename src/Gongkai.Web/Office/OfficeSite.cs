@@ -1,4 +1,5 @@
 using Gongkai.Bodies;
+using Gongkai.Web.Office.Catalogue;
 using Gongkai.Web.Office.Documents;
 using Gongkai.Web.Office.Import;
 using Gongkai.Web.Office.MyAccount;
@@ -41,6 +42,9 @@ public static class OfficeSite
         services.AddScoped<BodyImport>();
         services.AddScoped<DraftUpload>();
         services.AddScoped<SectionImport>();
+        services.AddScoped<CatalogueTable>();
+        services.AddScoped<EntryWords>();
+        services.AddScoped<LedgerSheet>();
         services.AddScoped<OfficerImport>();
         services.Configure<MvcOptions>(Chinese);
 

@@ -30,11 +30,14 @@ public static class BodiesServices
         services.AddScoped<ChangeOfficer>();
         services.AddScoped<TransferOfficer>();
         services.AddScoped<DismissOfficer>();
+        services.AddScoped<SealPhones>();
+        services.AddScoped<EraseOfficer>();
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();
         services.AddScoped<NameDeputy>();
         services.AddScoped<EndDeputy>();
 
+        services.AddScoped<SignInNotes>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<IssueLink>();
         services.AddScoped<UnlockAccount>();

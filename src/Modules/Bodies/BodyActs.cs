@@ -18,6 +18,7 @@ public static class BodyActs
     private static readonly Act s_changeOfficer = new("officers.change", "更改人员资料");
     private static readonly Act s_transferOfficer = new("officers.transfer", "人员调动");
     private static readonly Act s_dismissOfficer = new("officers.dismiss", "人员离岗");
+    private static readonly Act s_sealPhones = new("officers.seal_phones", "补加密办公电话");
     private static readonly Act s_grantRole = new("officers.grant_role", "授予角色");
     private static readonly Act s_endRole = new("officers.end_role", "终止角色");
     private static readonly Act s_nameDeputy = new("officers.name_deputy", "委托代理");
@@ -38,6 +39,7 @@ public static class BodyActs
         public static Act ChangeOfficer => s_changeOfficer;
         public static Act TransferOfficer => s_transferOfficer;
         public static Act DismissOfficer => s_dismissOfficer;
+        public static Act SealPhones => s_sealPhones;
         public static Act GrantRole => s_grantRole;
         public static Act EndRole => s_endRole;
         public static Act NameDeputy => s_nameDeputy;
@@ -47,6 +49,6 @@ public static class BodyActs
     internal static Act[] All =>
     [
         s_createBody, s_renameBody, s_changeBody, s_placeBody, s_mergeBodies, s_abolishBody, s_addSection, s_changeSection, s_closeSection,
-        s_appointOfficer, s_changeOfficer, s_transferOfficer, s_dismissOfficer, s_grantRole, s_endRole, s_nameDeputy, s_endDeputy,
+        s_appointOfficer, s_changeOfficer, s_transferOfficer, s_dismissOfficer, s_sealPhones, s_grantRole, s_endRole, s_nameDeputy, s_endDeputy,
     ];
 }

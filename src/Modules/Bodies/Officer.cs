@@ -24,8 +24,11 @@ public sealed class Officer(OfficerId id) : IRecordable, IActor
     /// <summary>职务, as on the door.</summary>
     public string? Title { get; set; }
 
-    /// <summary>办公电话.</summary>
-    public string? Phone { get; set; }
+    /// <summary>办公电话, sealed under the officer's own key.</summary>
+    public Sealed? Phone { get; set; }
+
+    /// <summary>Whose key it is.</summary>
+    public SubjectId Subject => new(Id.Value);
     public DateOnly AppointedOn { get; init; }
     public DateOnly? LeftOn { get; private set; }
 

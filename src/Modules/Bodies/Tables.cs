@@ -59,6 +59,7 @@ internal sealed class OfficerTable : IEntityTypeConfiguration<Officer>
     public void Configure(EntityTypeBuilder<Officer> officer)
     {
         officer.ToTable("officers").HasKey(o => o.Id);
+        officer.Ignore(o => o.Subject);
         officer.Property(o => o.Version).IsConcurrencyToken();
         officer.Property(o => o.Body).HasColumnName("body_id");
         officer.Property(o => o.Section).HasColumnName("section_id");

@@ -12,6 +12,7 @@ public static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddTables<PublishingTables>();
+        services.AddActs(MigrationActs.All);
         services.AddActs(DocumentActs.All);
         services.AddScoped<IWhenReviewed, DocumentReviewed>();
         services.AddScoped<DocumentDesk>();
@@ -37,6 +38,8 @@ public static class PublishingServices
         services.AddScoped<ImportDocument>();
         services.AddScoped<ReadMoved>();
         services.AddScoped<MoveDocuments>();
+        services.AddScoped<HandInMigration>();
+        services.AddScoped<RunMigration>();
         services.AddScoped<PublishWaiting>();
         services.AddScoped<ImportDrafts>();
 

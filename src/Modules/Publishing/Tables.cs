@@ -120,6 +120,7 @@ internal sealed class IndexRuleTable : IEntityTypeConfiguration<IndexRule>
         rule.ToTable("index_rules").HasKey(r => r.Body);
         rule.Property(r => r.Body).HasColumnName("body_id").ValueGeneratedNever();
         rule.Property(r => r.Version).IsConcurrencyToken();
+        rule.Property(r => r.Edition).HasDefaultValue(0u).ValueGeneratedNever();
         rule.HasOne<Body>().WithOne().HasForeignKey<IndexRule>(r => r.Body).OnDelete(DeleteBehavior.NoAction);
         rule.OwnsMany(r => r.Serials, serial =>
         {

@@ -30,7 +30,12 @@ internal sealed class ReviewChainTable : IEntityTypeConfiguration<ReviewChain>
         chain.Property(c => c.Name);
         chain.Property(c => c.SetAt);
         chain.Ignore(c => c.IsForMigration);
+        chain.Property(c => c.Number).HasDefaultValue(0u).ValueGeneratedNever();
         chain.HasIndex(c => c.Body);
+
+        // Of two who set one chain in one moment the second is refused: in an index what is null is never the same.
+        chain.HasIndex(c => new { c.Body, c.AppliesTo, c.Number }).IsUnique();
+        chain.HasIndex(c => new { c.Body, c.Number }).IsUnique().HasFilter("applies_to is null");
         chain.HasOne<Body>().WithMany().HasForeignKey(c => c.Body).OnDelete(DeleteBehavior.NoAction);
         chain.OwnsMany(c => c.Stages, stage => ReviewTable.Stage(stage, "review_chain_stages", "ChainId"));
     }
@@ -122,6 +127,7 @@ internal sealed class CheckedWordTable : IEntityTypeConfiguration<CheckedWord>
     {
         word.ToTable("checked_words").HasKey(w => w.Id);
         word.Property(w => w.Wrong);
+        word.Property(w => w.Version).IsConcurrencyToken().HasDefaultValue(1u).ValueGeneratedNever();
         word.Property(w => w.Body).HasColumnName("body_id");
 
         // Of a body each word once, and of the site: in an index what is null is never the same.

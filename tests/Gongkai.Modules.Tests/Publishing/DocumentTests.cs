@@ -327,7 +327,7 @@ public abstract class DocumentTests(DatabaseProvider provider)
         await using var world = await Yunze.World(provider);
         var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
         var (own, other) = (await CodeOf(Desk.Bureau), await CodeOf("gxj"));
-        Task Set(string pattern, string code) => world.Do<SetIndexRule>(set => set.Run(head.Body, pattern, code, head, Cancel));
+        Task Set(string pattern, string code) => world.Do<SetIndexRule>(set => set.Run(head.Body, pattern, code, head, null, Cancel));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => Set(IndexRule.Standard, other));
         await Assert.ThrowsAsync<RefusedException>(() => Set($"{{code}}{other[1..]}/{{yyyy}}-{{serial:5}}", other[..1]));

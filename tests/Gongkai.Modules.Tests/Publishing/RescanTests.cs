@@ -48,7 +48,7 @@ public abstract class RescanTests(DatabaseProvider provider)
         await Rescan(world);
         var other = await world.Officer("gxj", Role.OfficeHead);
 
-        await world.Do<SetCheckedWord>(set => set.Run(Word, "创新券管理", CheckedWordKind.Misspelling, onlyHint: false, isActive: true, other, Cancel));
+        await world.Do<SetCheckedWord>(set => set.Run(Word, "创新券管理", CheckedWordKind.Misspelling, onlyHint: false, isActive: true, other, null, Cancel));
 
         Assert.Equal(new ScanProgress(1, 0, 0), await world.Services.GetRequiredService<RescanPublic>().Progress(Cancel));
         Assert.Equal(0, await Rescan(world));
@@ -166,7 +166,7 @@ public abstract class RescanTests(DatabaseProvider provider)
     private static async Task SetWord(World world, string wrong)
     {
         var head = await world.Officer(Desk.Bureau, Role.OfficeHead);
-        await world.Do<SetCheckedWord>(set => set.Run(wrong, "创新券管理", CheckedWordKind.Misspelling, onlyHint: false, isActive: true, head, Cancel));
+        await world.Do<SetCheckedWord>(set => set.Run(wrong, "创新券管理", CheckedWordKind.Misspelling, onlyHint: false, isActive: true, head, null, Cancel));
     }
 
     private static Task<PublicFinding> Accept(World world, PublicFinding finding, string reason, Officer by) => world.Do<AcceptFinding, PublicFinding>(accept => accept.Run(finding.Id, reason, by, Cancel));

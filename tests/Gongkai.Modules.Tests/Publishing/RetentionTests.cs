@@ -96,7 +96,7 @@ public abstract class RetentionTests(DatabaseProvider provider)
         return await world.Db(async db => (await RetentionRules.Of(db, document.Body, Cancel)).For(document));
     }
 
-    private static Task Set(World world, RetentionPeriod period, Officer by) => world.Do<SetRetention>(set => set.Run(by.Body, DocumentKind.Information, period, by, Cancel));
+    private static Task Set(World world, RetentionPeriod period, Officer by) => world.Do<SetRetention>(set => set.Run(by.Body, DocumentKind.Information, period, by, null, Cancel));
 }
 
 public sealed class RetentionOnSqliteTests() : RetentionTests(DatabaseProvider.Sqlite);

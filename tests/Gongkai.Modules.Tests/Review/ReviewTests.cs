@@ -115,7 +115,7 @@ public abstract class ReviewTests(DatabaseProvider provider)
             new(1, "科室", Role.SectionHead) { Gates = [.. Gates.OfContent, .. Gates.OfItem] },
             new(2, "保密", Role.SecrecyReviewer) { IsSecrecy = true },
         ];
-        await world.Do<SetReviewChain>(set => set.Run(head.Body, null, "两级审查流程", stages, head, Cancel));
+        await world.Do<SetReviewChain>(set => set.Run(head.Body, null, "两级审查流程", stages, head, null, Cancel));
         await world.Do<ReviseDocument>(revise => revise.Run(document.Id, clerk, null, Cancel));
         await world.Do<EditDraft>(edit => edit.Run(document.Id, Desk.Content("云泽市科技创新券管理办法（修订）"), null, clerk, null, Cancel));
 
@@ -201,19 +201,19 @@ public abstract class ReviewTests(DatabaseProvider provider)
             new(2, "保密审查", Role.SecrecyReviewer) { IsSecrecy = true, Gates = [Gate.Secrecy] },
             new(3, "分管领导", Role.Leader) { Gates = [Gate.Politics] },
         ];
-        await world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, "normative_document", "双重审查", dual, head, Cancel));
+        await world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, "normative_document", "双重审查", dual, head, null, Cancel));
 
         var later = await world.Submitted((await world.Drafted()).Id);
 
         Assert.Equal((5, 3), ((await world.Review(under)).Stages.Count, (await world.Review(later)).Stages.Count));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有保密审查", [dual[0], dual[2]], head, Cancel)));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "少了政治关", [dual[0], dual[1]], head, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有保密审查", [dual[0], dual[2]], head, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "少了政治关", [dual[0], dual[1]], head, null, Cancel)));
 
         // The head of the section answers for each item; another role in that place, or one of the three left out, is no such signature.
         ReviewStage[] byOffice = [new(1, "公开工作机构", Role.OfficeHead) { Gates = dual[0].Gates }, dual[1], dual[2]];
         ReviewStage[] halfAsked = [new(1, "科室负责人", Role.SectionHead) { Gates = [Gate.Text, Gate.Law, Gate.Policy, Gate.Lawfulness, Gate.Truth] }, dual[1], dual[2]];
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有科室负责人", byOffice, head, Cancel)));
-        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有全面性", halfAsked, head, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有科室负责人", byOffice, head, null, Cancel)));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Do<SetReviewChain, ReviewChain>(set => set.Run(head.Body, null, "没有全面性", halfAsked, head, null, Cancel)));
     }
 
     [Fact]
@@ -238,11 +238,11 @@ public abstract class ReviewTests(DatabaseProvider provider)
         var other = await world.Body("gxj");
         Assert.Equal(["布署"], await Check(head.Body));
 
-        await world.Do<SetCheckedWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, false, true, head, Cancel));
-        await world.Do<SetCheckedWord>(set => set.Run("布署", "部署", CheckedWordKind.Misspelling, false, false, head, Cancel));
-        await world.Do<SetSiteWord>(set => set.Run("云样区", "云阳区", CheckedWordKind.OfficialName, false, true, admin, Cancel));
-        await world.Do<SetSiteWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, true, false, admin, Cancel));
-        await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<SetSiteWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, false, true, head, Cancel)));
+        await world.Do<SetCheckedWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, false, true, head, null, Cancel));
+        await world.Do<SetCheckedWord>(set => set.Run("布署", "部署", CheckedWordKind.Misspelling, false, false, head, null, Cancel));
+        await world.Do<SetSiteWord>(set => set.Run("云样区", "云阳区", CheckedWordKind.OfficialName, false, true, admin, null, Cancel));
+        await world.Do<SetSiteWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, true, false, admin, null, Cancel));
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.Do<SetSiteWord>(set => set.Run("科枝", "科技", CheckedWordKind.Misspelling, false, true, head, null, Cancel)));
 
         Assert.Equal(["云样区", "科枝"], await Check(head.Body));
         Assert.Equal(["云样区", "布署"], await Check(other));

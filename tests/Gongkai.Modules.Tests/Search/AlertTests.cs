@@ -84,12 +84,12 @@ public abstract class AlertTests(DatabaseProvider provider)
         var (revised, repealed) = (await world.Published(), await world.Published(content: Desk.Content("云泽市科技创新券实施细则")));
         world.Clock.Advance(TimeSpan.FromDays(1));
         await Confirmed(world, sink);
-        var (clerk, publisher) = (await world.Officer("kjj", Role.CaseOfficer), await world.Officer("kjj", Role.Publisher));
+        var clerk = await world.Officer("kjj", Role.CaseOfficer);
         await world.Do<ReviseDocument>(revise => revise.Run(revised.Id, clerk, null, Cancel));
         await world.Do<EditDraft>(edit => edit.Run(revised.Id, Desk.Content(html: "<p>第一条 科技创新券支持购买科技服务。</p>"), null, clerk, null, Cancel));
         await world.Signed(await world.Submitted(revised.Id));
         await world.Publish(revised.Id);
-        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, world.Clock.Today(), "已有新的规定", null, publisher, null, Cancel));
+        await world.Repeal(repealed.Id, world.Clock.Today(), "已有新的规定");
         await world.MoveIn(Moving.File(Moving.Line(1).With("title", "关于科技创新券兑付的通知")), accept: "已经核对");
         await Follow(world);
 

@@ -22,7 +22,7 @@ public abstract class ColumnFacetTests(DatabaseProvider provider)
         var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
         await world.Do<AddColumn>(add => add.Run(publisher.Body, "salon", new ColumnSettings("科技沙龙", true, null, DocumentRule.Nothing) { Parent = "current_affairs" }, publisher, Cancel));
         var repealed = await world.Published();
-        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, world.Clock.Today(), "已有新的规定", null, publisher, null, Cancel));
+        await world.Repeal(repealed.Id, world.Clock.Today(), "已有新的规定");
         await world.Published(content: Desk.Content("云泽市科技创新券实施细则"));
         await world.Published(DocumentKind.Information, In("salon"));
         await world.Published(DocumentKind.Information, In("notices"));
@@ -77,7 +77,7 @@ public abstract class ColumnFacetTests(DatabaseProvider provider)
         ends.ExpiresOn = first.AddDays(29);
         var expiring = await world.Published(content: ends);
         world.Clock.Advance(TimeSpan.FromDays(10));
-        await world.Do<RepealDocument>(repeal => repeal.Run(repealed.Id, first.AddDays(20), "已有新的规定", null, publisher, null, Cancel));
+        await world.Repeal(repealed.Id, first.AddDays(20), "已有新的规定");
         await SearchTests.Follow(world);
 
         Assert.Equal($"{first.AddDays(10):yyyy年M月d日}宣布自{first.AddDays(20):yyyy年M月d日}起废止：已有新的规定", Assert.Single(Assert.Single((await Changed(world, first.AddDays(10), first.AddDays(10))).Items).Changes).Told);

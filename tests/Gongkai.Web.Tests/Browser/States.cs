@@ -21,6 +21,7 @@ public static class States
         ["office-documents"] = ("kjj-office", "/office/documents"),
         ["office-documents-none"] = ("kjj-office", "/office/documents?q=没有这样的标题"),
         ["office-import-drafts"] = ("kjj-case", "/office/documents/import"),
+        ["office-migration"] = ("kjj-office", "/office/migration"),
         ["office-new"] = ("kjj-case", "/office/documents/new"),
         ["office-findings"] = ("kjj-office", "/office/findings"),
         ["office-register"] = ("kjj-office", "/office/register?figure=f2021.in_force"),

@@ -7,13 +7,14 @@ using Gongkai.Ledgers;
 using Gongkai.Participation;
 using Gongkai.Publishing;
 using Gongkai.Reviews;
+using Gongkai.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Office;
 
 /// <summary>一个机关的事项: a draft with an attachment, a review, a section, a webhook, a reported fault and a finding, to ask about.</summary>
-internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault, Guid Finding)
+internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid Webhook, Guid Fault, Guid Finding, Guid Synonym, Guid Migration)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<BodyThings>>> s_known = new();
 
@@ -25,8 +26,9 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
     public static async Task<string> Address(YunzeSite yunze, string route, string body)
     {
         var address = route.Replace("{key}", body, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal)
-            .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{topic}", "zhuanti", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal);
-        if (!address.Contains("{id:guid}", StringComparison.Ordinal))
+            .Replace("{step}", "submit", StringComparison.Ordinal).Replace("{kind}", "information", StringComparison.Ordinal).Replace("{topic}", "zhuanti", StringComparison.Ordinal).Replace("{column}", "a20_01", StringComparison.Ordinal)
+            .Replace("{wrong}", "%E5%B8%83%E7%BD%B2", StringComparison.Ordinal);
+        if (!address.Contains("{id:guid}", StringComparison.Ordinal) && !address.Contains("/topics/", StringComparison.Ordinal))
             return address;
         var things = await Of(yunze, body);
         var id = address.Split('/').TakeWhile(segment => segment != "{id:guid}").Last() switch
@@ -37,6 +39,8 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
             "webhooks" => things.Webhook,
             "site-faults" => things.Fault,
             "findings" => things.Finding,
+            "synonyms" => things.Synonym,
+            "migrations" => things.Migration,
             _ => Guid.CreateVersion7(),
         };
         return address.Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
@@ -49,6 +53,14 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         return (await scope.ServiceProvider.GetRequiredService<AddWebhook>().Run(head.Body, "https://receiver.example/hook", [DocumentEvent.Published], head, Cancel)).Webhook.Id.Value;
     }
 
+    /// <summary>Handed in, with a line that can never come in.</summary>
+    public static async Task<Guid> NewMigration(YunzeSite yunze, string body)
+    {
+        await using var scope = yunze.Site.Services.CreateAsyncScope();
+        var clerk = await Officer(scope.ServiceProvider, $"{body}-case");
+        return (await scope.ServiceProvider.GetRequiredService<HandInMigration>().Run(clerk.Body, "没有标题.jsonl", new MemoryStream("{\"external_id\":\"x\"}"u8.ToArray()), null, clerk, Cancel)).Id.Value;
+    }
+
     private static async Task<BodyThings> Make(YunzeSite yunze, string body)
     {
         var draft = await Drafted(yunze, body, $"{body}的草稿");
@@ -58,7 +70,9 @@ internal sealed record BodyThings(Guid Draft, Guid Review, Guid Section, Guid We
         var review = await scope.ServiceProvider.GetRequiredService<SubmitForReview>().Run(sent, clerk, null, Cancel);
         var section = await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Sections.Where(section => section.Body == clerk.Body).Select(section => section.Id).FirstAsync(Cancel);
         var fault = await scope.ServiceProvider.GetRequiredService<ReportFault>().Run($"/{body}", FaultKind.Wording, "标题里少了一个字", Cancel);
-        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value, await NewFinding(yunze, draft, clerk.Body));
+        await scope.ServiceProvider.GetRequiredService<EditTopic>().Run(clerk.Body, "zhuanti", new TopicContent { Title = "一个专题的草稿", Introduction = "还没有写完。", Parts = [new TopicSection("通知", null, [], null, [DocumentKind.Information], [])] }, await Officer(scope.ServiceProvider, $"{body}-office"), null, Cancel);
+        var synonym = await scope.ServiceProvider.GetRequiredService<SetSynonym>().Run(null, $"{body}甲、{body}乙", isActive: false, await Officer(scope.ServiceProvider, "system"), null, Cancel);
+        return new BodyThings(draft.Value, review.Id.Value, section.Value, await NewWebhook(yunze, body), fault.Id.Value, await NewFinding(yunze, draft, clerk.Body), synonym.Id.Value, await NewMigration(yunze, body));
     }
 
     /// <summary>Something that everybody can read: moved in from an old site.</summary>

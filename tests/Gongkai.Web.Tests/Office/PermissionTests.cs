@@ -43,6 +43,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/documents/{id:guid}/compare"] = new("documents.read", OfBody: true),
         ["/office/documents/{id:guid}/edit"] = new("documents.draft", OfBody: true),
         ["/office/documents/{id:guid}/{step}"] = new("documents.read", OfBody: true),
+        ["/office/migration"] = new("documents.read"),
         ["/office/findings"] = new("documents.read"),
         ["/office/import"] = new("officers.manage"),
         ["/office/ledger"] = new("ledger.read"),
@@ -74,6 +75,7 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/office/topics"] = new("catalogue.read"),
         ["/office/topics/edit"] = new("topics.manage"),
         ["/office/footer"] = new("site_footers.manage"),
+        ["/api/v1/bodies/{key}/topics/{topic}"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies/{key}/topics"] = new("catalogue.read", OfBody: true),
         ["/api/v1/bodies/{key}/footer"] = new("site_footers.manage", OfBody: true),
         ["/api/v1/bodies/{key}/catalogue"] = new("catalogue.read", OfBody: true),
@@ -90,7 +92,11 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/api/v1/bodies/{key}/review-chains"] = new("documents.read", OfBody: true),
         ["/api/v1/bodies/{key}/sections"] = new("bodies.read", OfBody: true),
         ["/api/v1/bodies/{key}/webhooks"] = new("webhooks.manage", OfBody: true),
+        ["/api/v1/bodies/{key}/retention/{kind}"] = new("documents.read", OfBody: true),
+        ["/api/v1/bodies/{key}/review-chains/{kind}"] = new("documents.read", OfBody: true),
         ["/api/v1/checked-words"] = new("documents.read"),
+        ["/api/v1/checked-words/{wrong}"] = new("documents.read"),
+        ["/api/v1/site/checked-words/{wrong}"] = new("documents.read"),
         ["/api/v1/documents"] = new("documents.read"),
         ["/api/v1/documents/{id:guid}"] = new("documents.read", OfBody: true),
         ["/api/v1/documents/{id:guid}/attachments/{number:int}"] = new("documents.read", OfBody: true),
@@ -98,6 +104,13 @@ public sealed class PermissionTests(YunzeSite yunze)
         ["/api/v1/findings"] = new("documents.read"),
         ["/api/v1/findings/scan"] = new("documents.read"),
         ["/api/v1/ledger"] = new("ledger.read"),
+        ["/api/v1/ledger/{number:long}"] = new("ledger.read", OfBody: true),
+        ["/api/v1/migrations"] = new("documents.read"),
+        ["/api/v1/missed-queries"] = new("search.manage"),
+        ["/api/v1/officers/{id:guid}/account"] = new("accounts.manage", OfBody: true),
+        ["/api/v1/sessions"] = new("office.use"),
+        ["/api/v1/synonyms"] = new("search.manage"),
+        ["/api/v1/synonyms/{id:guid}"] = new("search.manage"),
         ["/api/v1/officers/{id:guid}"] = new("officers.read", OfBody: true),
         ["/api/v1/reviews"] = new("documents.read"),
         ["/api/v1/reviews/{id:guid}"] = new("documents.read", OfBody: true),
@@ -230,7 +243,7 @@ public sealed class PermissionTests(YunzeSite yunze)
             await s_doors.GetOrAdd($"{body}-secrecy", yunze.SignedIn);
             var officer = (await yunze.OfficerOf($"{body}-secrecy")).Value.ToString();
             var number = await yunze.Db(db => db.LedgerEntries.Where(entry => entry.ActorId == officer).Select(entry => entry.Number).FirstAsync(Cancel));
-            return $"/office/ledger/{number}";
+            return route.Replace("{number:long}", $"{number}", StringComparison.Ordinal);
         }
 
         if (route.Contains("officers/{id", StringComparison.Ordinal))

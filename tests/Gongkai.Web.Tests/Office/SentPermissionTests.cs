@@ -13,6 +13,18 @@ public sealed class SentPermissionTests(YunzeSite yunze)
     private static readonly IReadOnlyDictionary<string, PermissionTests.Line> s_lines = new Dictionary<string, PermissionTests.Line>
     {
         ["POST /api/v1/bodies"] = new("bodies.manage"),
+        ["POST /api/v1/bodies/import"] = new("bodies.manage"),
+        ["POST /api/v1/officers/import"] = new("officers.manage"),
+        ["POST /api/v1/bodies/{key}/catalogue/import"] = new("catalogue.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/erase"] = new("ledger.erase", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account"] = new("accounts.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account/link"] = new("accounts.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account/unlock"] = new("accounts.manage", OfBody: true),
+        ["POST /api/v1/officers/{id:guid}/account/end-sessions"] = new("accounts.manage", OfBody: true),
+        ["DELETE /api/v1/sessions/{id:guid}"] = new("office.use"),
+        ["POST /api/v1/synonyms"] = new("search.manage"),
+        ["PUT /api/v1/synonyms/{id:guid}"] = new("search.manage"),
+        ["POST /api/v1/ledger/export"] = new("ledger.export"),
         ["POST /api/v1/ledger/{number:long}/erase"] = new("ledger.erase"),
         ["PUT /api/v1/bodies/{key}"] = new("bodies.manage", OfBody: true),
         ["PUT /api/v1/bodies/{key}/place"] = new("bodies.manage", OfBody: true),
@@ -58,6 +70,10 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         ["POST /api/v1/documents/{id:guid}/keep-withheld"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/documents/{id:guid}/release"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/findings/{id:guid}/accept"] = new("documents.settle_findings", OfBody: true),
+        ["POST /api/v1/migrations"] = new("documents.draft"),
+        ["POST /api/v1/migrations/{id:guid}/preview"] = new("documents.read", OfBody: true),
+        ["POST /api/v1/migrations/{id:guid}/run"] = new("documents.vouch", OfBody: true),
+        ["DELETE /api/v1/migrations/{id:guid}"] = new("documents.draft", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/approve"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/return"] = new("documents.review", OfBody: true),
         ["POST /api/v1/reviews/{id:guid}/secrecy"] = new("documents.review_secrecy", OfBody: true),
@@ -145,6 +161,8 @@ public sealed class SentPermissionTests(YunzeSite yunze)
         var address = await Address(route, body, login);
         if (mayRemove && line == "DELETE /api/v1/webhooks/{id:guid}")
             address = $"/api/v1/webhooks/{await BodyThings.NewWebhook(yunze, body)}";
+        if (mayRemove && line == "DELETE /api/v1/migrations/{id:guid}")
+            address = $"/api/v1/migrations/{await BodyThings.NewMigration(yunze, body)}";
         var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = method == "DELETE" ? null : JsonContent.Create(route == "/api/v1/documents" ? (object)new { body } : new { }) };
         request.Headers.Add("If-Match", "\"4294967295\"");
         return request;

@@ -47,12 +47,14 @@ public sealed partial class YunzeSite : IAsyncLifetime
     public static async Task<HttpResponseMessage> PostTo(HttpClient visitor, string page, string address, params (string Name, string Value)[] fields)
     {
         var form = await visitor.GetStringAsync(new Uri(page, UriKind.Relative), Cancel);
-        List<KeyValuePair<string, string>> sent = [new("__RequestVerificationToken", Token().Match(form).Groups["token"].Value)];
+        List<KeyValuePair<string, string>> sent = [new("__RequestVerificationToken", TokenIn(form))];
         if (Seen().Match(form) is { Success: true } seen && !fields.Any(field => field.Name == "seen"))
             sent.Add(new("seen", seen.Groups["seen"].Value));
         sent.AddRange(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
         return await visitor.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(sent), Cancel);
     }
+
+    public static string TokenIn(string page) => Token().Match(page).Groups["token"].Value;
 
     public static async Task<string> Text(HttpResponseMessage answer) => await answer.Content.ReadAsStringAsync(Cancel);
 

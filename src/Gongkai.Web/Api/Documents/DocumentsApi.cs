@@ -12,7 +12,7 @@ public static class DocumentsApi
 {
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/documents", List).Requires(Permission.ReadDocuments).WithName("listDocuments").WithSummary("公开事项列表，新的在前；可按机关、状态、种类、公开属性、五公开环节（openness）、标题中的文字、保管到期（retention=ended）和未归入栏目（unplaced=true）查找").Produces<Paged<DocumentSummary>>();
+        api.MapGet("/documents", List).Requires(Permission.ReadDocuments).WithName("listDocuments").WithSummary("公开事项列表，新的在前；可按机关、状态、种类、公开属性、五公开环节（openness）、责任科室（section）、法定公开事项（item，可以多个）、主题分类（topic）、自己经办的（mine=true）、标题中的文字和保管到期（retention=ended）、未归入栏目（unplaced=true）查找").Produces<Paged<DocumentSummary>>();
         api.MapPost("/documents", Draft).Requires(Permission.DraftDocuments).WithName("draftDocument").WithSummary("起草").Produces<Made>(StatusCodes.Status201Created);
         api.MapGet("/documents/{id:guid}", One).Requires(Permission.ReadDocuments).WithName("getDocument").WithSummary("一个公开事项：版本、办理经过、附件、公开记录、现在可以办理的步骤；ETag 是版本").Produces<DocumentDetails>();
         api.MapPut("/documents/{id:guid}", Edit).Requires(Permission.DraftDocuments).WithName("editDocument").WithSummary("修改草稿；If-Match 与现在的版本不同时 409，changes 逐项列出他人的修改（需提交 base，即开始修改时的内容）");
@@ -22,7 +22,7 @@ public static class DocumentsApi
         api.MapDocumentSteps();
     }
 
-    private static async Task<IResult> List(HttpContext http, GongkaiDb db, DocumentBoard board, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? openness = null, string? q = null, string? retention = null, bool unplaced = false, int page = 1, int size = 50)
+    private static async Task<IResult> List(HttpContext http, GongkaiDb db, DocumentBoard board, string? body = null, string? state = null, string? kind = null, string? attribute = null, string? openness = null, string? q = null, string? retention = null, Guid? section = null, string[]? item = null, string? topic = null, bool mine = false, bool unplaced = false, int page = 1, int size = 50)
     {
         var filter = new DocumentFilter
         {
@@ -31,6 +31,10 @@ public static class DocumentsApi
             Kind = WordOrNull<DocumentKind>(kind, "kind"),
             Attribute = WordOrNull<DisclosureAttribute>(attribute, "attribute"),
             Openness = WordOrNull<OpennessStage>(openness, "openness"),
+            Section = Choices.Section(section),
+            Items = item ?? [],
+            Topic = topic,
+            Editor = mine ? http.Visit.Officer.Id : null,
             Words = q,
         };
         if (!string.IsNullOrEmpty(body))

@@ -36,6 +36,9 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
 
     public string Editors => string.Join("、", Catalogue?.Editors.Select(id => Names.NameOf(id) ?? "已离岗的人员") ?? []);
 
+    /// <summary>What would be published, as this page shows it.</summary>
+    public uint Stamp { get; private set; }
+
     public IEnumerable<ColumnHealth> Columns => Health.Columns.Where(one => Fits(one) && (Section is null || OwnersOf(one.Column).Contains(Names.NameOf(Choices.Section(Section)))));
 
     public IEnumerable<LineHealth> Lines => Health.Lines.Where(one => Fits(one) && (Section is null || one.Line.Section == Choices.Section(Section)));
@@ -54,7 +57,9 @@ public sealed class BoardModel(GongkaiDb db, CatalogueBoard board, PublishCatalo
         Health = await board.Of(Chosen.Id, Cancel);
         Names = await LineNames.Of(Db, Chosen.Id, Cancel);
         Catalogue = await Db.Catalogues.AsNoTracking().SingleOrDefaultAsync(catalogue => catalogue.Body == Chosen.Id, Cancel);
-        HasUnpublished = Health.Lines.Count > 0 && (Catalogue is { Versions: [.., var last] } ? last.Sheet : null) != CatalogueSheet.Write(Health.Lines.Select(one => one.Line), Names);
+        var sheet = CatalogueSheet.Write(Health.Lines.Select(one => one.Line), Names);
+        HasUnpublished = Health.Lines.Count > 0 && (Catalogue is { Versions: [.., var last] } ? last.Sheet : null) != sheet;
+        Stamp = PublishCatalogue.Stamp(Catalogue, sheet);
     }
 
     /// <summary>The catalogue as CSV, as it stands or as a version had it.</summary>

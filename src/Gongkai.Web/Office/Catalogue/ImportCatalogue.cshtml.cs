@@ -12,7 +12,7 @@ namespace Gongkai.Web.Office.Catalogue;
 /// <summary>导入目录: CSV or a workbook; preview, then write what was previewed.</summary>
 [Requires("catalogue.manage")]
 [RequestSizeLimit(8 << 20)]
-public sealed class ImportCatalogueModel(GongkaiDb db, ImportLines import) : CataloguePage(db, Permission.ManageCatalogue)
+public sealed class ImportCatalogueModel(GongkaiDb db, CatalogueTable table) : CataloguePage(db, Permission.ManageCatalogue)
 {
     [BindProperty]
     public string? Text { get; set; }
@@ -51,9 +51,7 @@ public sealed class ImportCatalogueModel(GongkaiDb db, ImportLines import) : Cat
     {
         if (string.IsNullOrWhiteSpace(Text))
             throw new RefusedException("请选择文件，或者粘贴内容。", "file");
-        var rows = ImportRows.Read(Text, [.. CatalogueSheet.Columns.Select(column => (column.Key, column.Title, column.IsNeeded))]);
-        var outcomes = await import.Run(Chosen.Id, [.. rows.Select(row => new Func<string, string>(key => row[key]))], write, Me, Cancel);
-        Rows = [.. outcomes.Zip(rows, (outcome, row) => new ImportRow(int.Parse(row["line"], System.Globalization.CultureInfo.InvariantCulture), outcome.What, outcome.Fault))];
+        Rows = await table.Run(Chosen.Id, Text, write, Me, Cancel);
     }
 
     /// <summary>A workbook's first table as CSV; anything else is text.</summary>
@@ -63,8 +61,8 @@ public sealed class ImportCatalogueModel(GongkaiDb db, ImportLines import) : Cat
             return ImportRows.Decode(content);
         try
         {
-            var table = DocumentReader.Read(content, name).Blocks.OfType<Table>().FirstOrDefault() ?? throw new RefusedException("工作簿里没有表格。", "file");
-            return string.Concat(table.Rows.Select(row => string.Join(',', Cells(row)) + "\n"));
+            var first = DocumentReader.Read(content, name).Blocks.OfType<Table>().FirstOrDefault() ?? throw new RefusedException("工作簿里没有表格。", "file");
+            return string.Concat(first.Rows.Select(row => string.Join(',', Cells(row)) + "\n"));
         }
         catch (UnreadableFileException unreadable)
         {

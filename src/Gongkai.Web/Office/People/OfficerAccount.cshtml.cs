@@ -32,13 +32,13 @@ public sealed class OfficerAccountModel(GongkaiDb db, OpenAccount open, IssueLin
 
     public async Task<IActionResult> OnPostLink()
     {
-        await Attempt(async () => Link = AddressOf(await issue.Run(Shown.Id, Me, Cancel)));
+        await Attempt(async () => Link = AddressOf(await issue.Run(Shown.Id, Me, seen: null, Cancel)));
         return await Again();
     }
 
-    public async Task<IActionResult> OnPostUnlock() => await Attempt(() => unlock.Run(Shown.Id, Me, Cancel)) ? Then($"{Home}/account", "已解除锁定。") : Page();
+    public async Task<IActionResult> OnPostUnlock() => await Attempt(() => unlock.Run(Shown.Id, Me, seen: null, Cancel)) ? Then($"{Home}/account", "已解除锁定。") : Page();
 
-    public async Task<IActionResult> OnPostEnd() => await Attempt(() => end.Of(Shown.Id, Me, Cancel)) ? Then($"{Home}/account", "已终止全部会话。") : Page();
+    public async Task<IActionResult> OnPostEnd() => await Attempt(() => end.Of(Shown.Id, Me, seen: null, Cancel)) ? Then($"{Home}/account", "已终止全部会话。") : Page();
 
     protected override async Task Prepare()
     {
@@ -52,5 +52,8 @@ public sealed class OfficerAccountModel(GongkaiDb db, OpenAccount open, IssueLin
         return Page();
     }
 
-    private string AddressOf(string secret) => $"{Addresses.Of(Request)}/office/sign-in/link/{secret}";
+    private string AddressOf(string secret) => AddressOf(Request, secret);
+
+    /// <summary>一次性链接, as it is handed over.</summary>
+    internal static string AddressOf(HttpRequest request, string secret) => $"{Addresses.Of(request)}/office/sign-in/link/{secret}";
 }

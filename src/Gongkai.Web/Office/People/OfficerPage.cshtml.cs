@@ -9,13 +9,19 @@ namespace Gongkai.Web.Office.People;
 
 /// <summary>一名人员: dated roles and deputies.</summary>
 [Requires("officers.read")]
-public sealed class OfficerPageModel(GongkaiDb db, Ledger ledger, EndRole endRole, EndDeputy endDeputy, DismissOfficer dismiss) : OfficerForm(db)
+public sealed class OfficerPageModel(GongkaiDb db, Ledger ledger, FieldProtection protection, EndRole endRole, EndDeputy endDeputy, DismissOfficer dismiss, EraseOfficer erase) : OfficerForm(db)
 {
     public string? SectionName => Shown.Section is { } section ? SectionNames.GetValueOrDefault(section) : null;
 
     public IReadOnlyDictionary<SectionId, string> SectionNames { get; private set; } = new Dictionary<SectionId, string>();
 
     public IReadOnlyDictionary<OfficerId, string> Names { get; private set; } = new Dictionary<OfficerId, string>();
+
+    /// <summary>办公电话.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>Whether who looks may erase what is personal of somebody who left.</summary>
+    public bool MayErase => Shown.LeftOn is not null && Visit.May(Permission.EraseLedger) && Visit.Rules.BodiesFor(Me, Permission.EraseLedger, Visit.Today) is null;
 
     public bool MayGrant => May(Permission.GrantRoles, Shown.Body) && Shown.Id != Me.Id;
 
@@ -41,8 +47,12 @@ public sealed class OfficerPageModel(GongkaiDb db, Ledger ledger, EndRole endRol
 
     public Task<IActionResult> OnPostDismiss() => Then(() => dismiss.Run(Shown.Id, Me, Seen, Cancel), $"{Shown.Name}已离岗，角色全部终止。");
 
+    /// <summary>删除个人信息.</summary>
+    public Task<IActionResult> OnPostErase(string? reason) => Then(() => erase.Run(Shown.Id, reason, Me, Cancel), $"{Shown.Name}的个人信息已删除。");
+
     protected override async Task Prepare()
     {
+        Phone = Shown.Phone is { } phone ? await protection.Reveal(phone, Cancel) : null;
         SectionNames = await Db.Sections.Where(section => section.Body == Shown.Body).ToDictionaryAsync(section => section.Id, section => section.Name, Cancel);
         var deputies = Shown.Deputies.Select(deputy => deputy.Officer).ToList();
         Names = await Db.Officers.Where(officer => deputies.Contains(officer.Id)).ToDictionaryAsync(officer => officer.Id, officer => officer.Name, Cancel);

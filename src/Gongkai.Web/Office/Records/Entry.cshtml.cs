@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
@@ -10,7 +9,7 @@ namespace Gongkai.Web.Office.Records;
 
 /// <summary>台账条目: one entry, what was before and what after.</summary>
 [Requires("ledger.read")]
-public sealed class EntryModel(GongkaiDb db, ActCatalogue acts, Things things, EraseEntryDetails erase) : OfficePage(db)
+public sealed class EntryModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, Things things, EntryWords words, EraseEntryDetails erase) : OfficePage(db)
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -24,11 +23,25 @@ public sealed class EntryModel(GongkaiDb db, ActCatalogue acts, Things things, E
 
     public string Title { get; private set; } = "";
 
-    public IReadOnlyList<(string Name, string Value)> Note { get; private set; } = [];
+    public SpokenEntry Spoken { get; private set; } = new([], [], HasSealed: false);
 
-    public IReadOnlyList<(string What, string Before, string After)> Changes { get; private set; } = [];
+    /// <summary>Whether what is personal is shown.</summary>
+    public bool IsRevealed { get; private set; }
 
-    public async Task<IActionResult> OnGet(long number)
+    public Task<IActionResult> OnGet(long number) => Show(number, reveal: false);
+
+    /// <summary>查看个人信息: log-in names, addresses, telephones; who looked is an entry.</summary>
+    public Task<IActionResult> OnPostReveal(long number) => Show(number, reveal: true);
+
+    /// <summary>删除明细: what was written stays unknown from now on; that it happened, and who erased it and why, does not.</summary>
+    public async Task<IActionResult> OnPostErase(long number)
+    {
+        if (await Attempt(() => erase.Run(number, Reason, Me, Cancel)))
+            return Then($"/office/ledger/{number}", "明细已删除，条目和杂凑链不变。");
+        return await OnGet(number);
+    }
+
+    private async Task<IActionResult> Show(long number, bool reveal)
     {
         if (await Db.LedgerEntries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Number == number, Cancel) is not { } entry)
             return NotFound();
@@ -39,49 +52,16 @@ public sealed class EntryModel(GongkaiDb db, ActCatalogue acts, Things things, E
         Title = (await things.Titles([entry], Cancel)).GetValueOrDefault((entry.Kind, entry.Key), Things.NameOf(entry.Kind));
         if (await Db.LedgerDetails.AsNoTracking().SingleOrDefaultAsync(details => details.Number == number, Cancel) is { } details)
         {
-            Read(details.Body);
+            if (reveal)
+            {
+                ledger.Record(Act.ReadPersonalData, Me, new Thing(LedgerErasure.EntryKind, $"{number}"));
+                await Db.SaveChangesAsync(Cancel);
+            }
+
+            (Spoken, IsRevealed) = ((await words.Of([details], reveal, Cancel))[number], reveal);
             MayErase = Visit.Rules.BodiesFor(Me, Permission.EraseLedger, Visit.Today) is null && EraseEntryDetails.MayBeErased(entry, Me);
         }
 
         return Page();
     }
-
-    /// <summary>删除明细: what was written stays unknown from now on; that it happened, and who erased it and why, does not.</summary>
-    public async Task<IActionResult> OnPostErase(long number)
-    {
-        if (await Attempt(() => erase.Run(number, Reason, Me, Cancel)))
-            return Then($"/office/ledger/{number}", "明细已删除，条目和杂凑链不变。");
-        return await OnGet(number);
-    }
-
-    private void Read(string body)
-    {
-        using var json = JsonDocument.Parse(body);
-        if (json.RootElement.TryGetProperty("note", out var note) && note.ValueKind == JsonValueKind.Object)
-            Note = [.. note.EnumerateObject().Select(member => (member.Name, Said(member.Value)))];
-        if (json.RootElement.TryGetProperty("changes", out var rows))
-            Changes = [.. rows.EnumerateArray().SelectMany(Lines)];
-    }
-
-    private static IEnumerable<(string What, string Before, string After)> Lines(JsonElement row)
-    {
-        var (table, what) = (row.GetProperty("table").GetString(), row.GetProperty("what").GetString());
-        foreach (var member in row.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array))
-        {
-            var values = member.Value.EnumerateArray().Select(Said).ToList();
-            yield return what switch
-            {
-                "added" => ($"{table}.{member.Name}", "", values[0]),
-                "removed" => ($"{table}.{member.Name}", values[0], ""),
-                _ => ($"{table}.{member.Name}", values[0], values[1]),
-            };
-        }
-    }
-
-    private static string Said(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "（空）",
-        JsonValueKind.String => value.GetString()!,
-        _ => value.GetRawText(),
-    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
@@ -12,10 +11,9 @@ namespace Gongkai.Web.Office.Records;
 
 /// <summary>工作台账: entries of the bodies one may look into, by body, officer, act, thing and day.</summary>
 [Requires("ledger.read")]
-public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, Things things) : OfficePage(db)
+public sealed class LedgerModel(GongkaiDb db, LedgerSheet sheet, ActCatalogue acts, Things things) : OfficePage(db)
 {
     private const int PerPage = 50;
-    private static readonly string[] s_titles = ["序号", "时间", "经办人", "机关", "行为", "对象类别", "对象编号", "杂凑值"];
     private IReadOnlyDictionary<(string, string), string> _titles = new Dictionary<(string, string), string>();
 
     [BindProperty(SupportsGet = true)]
@@ -65,7 +63,7 @@ public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, 
     {
         var reach = Visit.Rules.BodiesFor(Me, Permission.ReadLedger, Visit.Today);
         Bodies = [.. Visit.Rules.Tree.All.Where(body => reach is null || reach.Contains(body.Id)).OrderBy(body => body.Level).ThenBy(body => body.Key, StringComparer.Ordinal)];
-        if (Found(Permission.ReadLedger) is not { } found)
+        if (Filter.Find(Db, Visit, Permission.ReadLedger) is not { } found)
             return NotFound();
         var rows = await found.Take(PerPage + 1).ToListAsync(Cancel);
         if (rows.Count > PerPage)
@@ -80,27 +78,10 @@ public sealed class LedgerModel(GongkaiDb db, Ledger ledger, ActCatalogue acts, 
     }
 
     /// <summary>导出: itself an entry.</summary>
-    public async Task<IActionResult> OnPostExport()
-    {
-        if (!MayExport)
-            throw new NotAllowedException("您没有“导出台账”的权限。");
-        if (Found(Permission.ExportLedger) is not { } found)
-            return NotFound();
-        ledger.Record(Act.ExportLedger, Me, new Thing("ledger", "filter"), new { Body, Officer, act = Deed, Kind, From, Until });
-        await Db.SaveChangesAsync(Cancel);
-        using var file = new MemoryStream();
-        // With its mark, so that spreadsheets read it as UTF-8; a name that looks like a formula is none.
-        await using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true, HasHeader = false }, leaveOpen: true))
-        {
-            csv.WriteRecord(s_titles);
-            await foreach (var entry in found.AsAsyncEnumerable().WithCancellation(Cancel))
-                csv.WriteRecord(new[] { $"{entry.Number}", Dates.Moment(entry.At), entry.ActorName, entry.BodyName, NameOf(entry.Act), Things.NameOf(entry.Kind), entry.Key, Convert.ToHexStringLower(entry.Hash) });
-        }
+    public async Task<IActionResult> OnPostExport() =>
+        await sheet.Csv(Filter, Visit, Cancel) is { } csv ? File(csv, "text/csv; charset=utf-8", $"台账{Visit.Today:yyyyMMdd}.csv") : NotFound();
 
-        return File(file.ToArray(), "text/csv; charset=utf-8", $"台账{Visit.Today:yyyyMMdd}.csv");
-    }
-
-    private IQueryable<LedgerEntry>? Found(Permission permission) => new LedgerFilter(Body, Officer, Deed, Kind, Key, From, Until, Before).Find(Db, Visit, permission);
+    private LedgerFilter Filter => new(Body, Officer, Deed, Kind, Key, From, Until, Before);
 
     private string AddressBefore(long number)
     {

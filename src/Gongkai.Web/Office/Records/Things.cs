@@ -2,6 +2,7 @@ using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
 using Gongkai.Publishing;
+using Gongkai.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Office.Records;
@@ -38,8 +39,10 @@ public sealed class Things(GongkaiDb db)
         "alert" => "订阅",
         "migration" => "迁移",
         "draft_table" => "批量导入",
+        "migration_job" => "迁入任务",
         "site_key" => "平台密钥",
-        _ => kind,
+        "subject_key" => "个人密钥",
+        _ => "其他对象",
     };
 
     public async Task<IReadOnlyDictionary<(string, string), string>> Titles(IReadOnlyList<LedgerEntry> entries, CancellationToken cancel)
@@ -55,12 +58,34 @@ public sealed class Things(GongkaiDb db)
         foreach (var officer in await db.Officers.AsNoTracking().Where(officer => officers.Contains(officer.Id)).Select(officer => new { officer.Id, officer.Name }).ToListAsync(cancel))
             titles[("officer", $"{officer.Id.Value}")] = $"人员 {officer.Name}";
         var accounts = Ids(entries, "account").ConvertAll(id => new AccountId(id));
-        foreach (var account in await db.Accounts.AsNoTracking().Where(account => accounts.Contains(account.Id)).Select(account => new { account.Id, account.Login }).ToListAsync(cancel))
-            titles[("account", $"{account.Id.Value}")] = $"账号 {account.Login}";
+        foreach (var account in await (from account in db.Accounts.AsNoTracking() where accounts.Contains(account.Id) join officer in db.Officers on account.Officer equals officer.Id select new { account.Id, officer.Name }).ToListAsync(cancel))
+            titles[("account", $"{account.Id.Value}")] = $"{account.Name}的账号";
         var documents = Ids(entries, "document").ConvertAll(id => new DocumentId(id));
         foreach (var document in await db.Documents.AsNoTracking().Where(document => documents.Contains(document.Id)).Select(document => new { document.Id, document.Title }).ToListAsync(cancel))
             titles[("document", $"{document.Id.Value}")] = $"公开事项 {document.Title}";
         return titles;
+    }
+
+    /// <summary>What ids that stand in before and after belong to, by name; those of things without one are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var names = new Dictionary<Guid, string>();
+        var bodies = ids.Select(id => new BodyId(id)).ToList();
+        foreach (var body in await db.Bodies.AsNoTracking().Where(body => bodies.Contains(body.Id)).Select(body => new { body.Id, body.ShortName }).ToListAsync(cancel))
+            names[body.Id.Value] = body.ShortName;
+        var sections = ids.Select(id => new SectionId(id)).ToList();
+        foreach (var section in await db.Sections.AsNoTracking().Where(section => sections.Contains(section.Id)).Select(section => new { section.Id, section.Name }).ToListAsync(cancel))
+            names[section.Id.Value] = section.Name;
+        var officers = ids.Select(id => new OfficerId(id)).ToList();
+        foreach (var officer in await db.Officers.AsNoTracking().Where(officer => officers.Contains(officer.Id)).Select(officer => new { officer.Id, officer.Name }).ToListAsync(cancel))
+            names[officer.Id.Value] = officer.Name;
+        var documents = ids.Select(id => new DocumentId(id)).ToList();
+        foreach (var document in await db.Documents.AsNoTracking().Where(document => documents.Contains(document.Id)).Select(document => new { document.Id, document.Title }).ToListAsync(cancel))
+            names[document.Id.Value] = $"“{document.Title}”";
+        var reviews = ids.Select(id => new ReviewId(id)).ToList();
+        foreach (var review in await db.Reviews.AsNoTracking().Where(review => reviews.Contains(review.Id)).Select(review => new { review.Id, review.ChainName }).ToListAsync(cancel))
+            names[review.Id.Value] = $"一次审查（{review.ChainName}）";
+        return names;
     }
 
     private static List<Guid> Ids(IEnumerable<LedgerEntry> entries, string kind) =>

@@ -25,10 +25,10 @@ public sealed class SearchDeskModel(GongkaiDb db, SetSynonym set) : OfficePage(d
     }
 
     public async Task<IActionResult> OnPost(string? words) =>
-        await Attempt(() => set.Run(id: null, words, isActive: true, Me, Cancel)) ? Then("/office/search", "已增加同义词。") : Page();
+        await Attempt(() => set.Run(id: null, words, isActive: true, Me, seen: null, Cancel)) ? Then("/office/search", "已增加同义词。") : Page();
 
-    public async Task<IActionResult> OnPostChange(Guid id, string? lines, bool isActive) =>
-        await Attempt(() => set.Run(new SynonymId(id), lines, isActive, Me, Cancel)) ? Then("/office/search", "已更改同义词。") : Page();
+    public async Task<IActionResult> OnPostChange(Guid id, string? lines, bool isActive, uint? seen) =>
+        await Attempt(() => set.Run(new SynonymId(id), lines, isActive, Me, seen, Cancel)) ? Then("/office/search", "已更改同义词。") : Page();
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -20,6 +20,10 @@ public sealed class ChainModel(GongkaiDb db, ReviewChains chains, SetReviewChain
     [BindProperty]
     public List<StageForm> Stages { get; set; } = [];
 
+    /// <summary>The version of the chain that this body set for the kind, as the page was made.</summary>
+    [BindProperty]
+    public uint? Seen { get; set; }
+
     public DocumentKind Kind { get; private set; }
 
     /// <summary>The chain in use was set before the head of the section had to sign for the item.</summary>
@@ -30,7 +34,7 @@ public sealed class ChainModel(GongkaiDb db, ReviewChains chains, SetReviewChain
         if (!Known(kind))
             return NotFound();
         var chain = await chains.For(Me.Body, Kind.Word, Cancel);
-        (Name, LacksSectionHead) = (chain.Name, !chain.AsksSectionHead);
+        (Name, LacksSectionHead, Seen) = (chain.Name, !chain.AsksSectionHead, await chains.Version(Me.Body, Kind.Word, Cancel));
         Stages = [.. chain.Stages.Select(stage => new StageForm { Name = stage.Name, Role = stage.Role, IsSecrecy = stage.IsSecrecy, Gates = [.. stage.Gates] })];
         Fill();
         return Page();
@@ -41,7 +45,7 @@ public sealed class ChainModel(GongkaiDb db, ReviewChains chains, SetReviewChain
         if (!Known(kind))
             return NotFound();
         var stages = Stages.Where(stage => !string.IsNullOrWhiteSpace(stage.Name)).Select((stage, i) => new ReviewStage(i + 1, stage.Name!.Trim(), stage.IsSecrecy ? Role.SecrecyReviewer : stage.Role) { IsSecrecy = stage.IsSecrecy, Gates = stage.Gates }).ToList();
-        if (await Attempt(() => set.Run(Me.Body, Kind.Word, Name ?? "", stages, Me, Cancel)))
+        if (await Attempt(() => set.Run(Me.Body, Kind.Word, Name ?? "", stages, Me, Seen, Cancel)))
             return Then("/office/settings", $"{Kind.Name}的审查流程已更改，今后送审的按它办理。");
         Fill();
         return Page();

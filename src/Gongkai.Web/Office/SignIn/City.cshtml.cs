@@ -12,7 +12,7 @@ namespace Gongkai.Web.Office.SignIn;
 
 /// <summary>统一身份认证的返回: whom the city vouches for gets in by his own account; nobody is registered here.</summary>
 [BeforeSignIn]
-public sealed class CityModel(GongkaiDb db, Ledger ledger, SignInFlow flow, TimeProvider clock) : PageModel
+public sealed class CityModel(GongkaiDb db, Ledger ledger, SignInNotes notes, SignInFlow flow, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGet(string? @return)
     {
@@ -30,7 +30,7 @@ public sealed class CityModel(GongkaiDb db, Ledger ledger, SignInFlow flow, Time
             if (account is not null && await db.FindOfficer(account.Officer, clock.Today(), cancel) is { } officer)
             {
                 account.BindCity(subject);
-                ledger.Record(Act.BindCity, officer, account, new { account.Login });
+                ledger.Record(Act.BindCity, officer, account, new { login = await notes.Of(account.Officer, account.Login, cancel) });
             }
         }
 

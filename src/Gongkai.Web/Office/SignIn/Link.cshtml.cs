@@ -13,7 +13,7 @@ namespace Gongkai.Web.Office.SignIn;
 /// <summary>一次性链接: the first way in, and the way back in. Second factors are taken off, because who lost them comes by here.</summary>
 [BeforeSignIn]
 [EnableRateLimiting(SignInDoor.Attempts)]
-public sealed class LinkModel(GongkaiDb db, Ledger ledger, SignInFlow flow, IPasswordHasher<Account> hasher, TimeProvider clock) : PageModel
+public sealed class LinkModel(GongkaiDb db, Ledger ledger, SignInNotes notes, SignInFlow flow, IPasswordHasher<Account> hasher, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -50,7 +50,7 @@ public sealed class LinkModel(GongkaiDb db, Ledger ledger, SignInFlow flow, IPas
             db.Remove(session);
         foreach (var passkey in await db.Passkeys.Where(passkey => passkey.Account == account.Id).ToListAsync(cancel))
             db.Remove(passkey);
-        ledger.Record(Act.UseLink, officer, account, new { account.Login });
+        ledger.Record(Act.UseLink, officer, account, new { login = await notes.Of(account.Officer, account.Login, cancel) });
         await db.SaveChangesAsync(cancel);
         await flow.Enter(HttpContext, account, "link");
         return LocalRedirect("/office");

@@ -28,7 +28,7 @@ internal sealed class SessionTickets(IOptions<SignInSettings> options, TimeProvi
             {
                 return await Begin(ticket, httpContext, db, cancellationToken);
             }
-            catch (DbUpdateConcurrencyException) when (!takesCode)
+            catch (DbUpdateException failed) when (!takesCode && (failed is DbUpdateConcurrencyException || failed.IsTaken))
             {
                 db.ChangeTracker.Clear();
             }
@@ -55,7 +55,9 @@ internal sealed class SessionTickets(IOptions<SignInSettings> options, TimeProvi
         };
         account.SignedIn(now);
         db.Add(session);
-        services.GetRequiredService<Ledger>().Record(Act.SignIn, officer!, session, new { account.Login, session.Method, session.Address });
+        var notes = services.GetRequiredService<SignInNotes>();
+        services.GetRequiredService<Ledger>().Record(
+            Act.SignIn, officer!, session, new { login = await notes.Of(account.Officer, account.Login, cancellationToken), session.Method, address = await notes.Of(account.Officer, session.Address, cancellationToken) });
         await db.SaveChangesAsync(cancellationToken);
         return key;
     }

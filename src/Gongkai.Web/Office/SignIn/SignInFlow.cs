@@ -19,7 +19,7 @@ public enum SignInOutcome
 }
 
 /// <summary>登录: password, then code where there is an authenticator; each attempt is an entry, each session begins here.</summary>
-public sealed class SignInFlow(GongkaiDb db, Ledger ledger, IPasswordHasher<Account> hasher, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class SignInFlow(GongkaiDb db, Ledger ledger, SignInNotes notes, IPasswordHasher<Account> hasher, IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly Actor s_door = Actor.System("sign-in", "登录");
     private readonly IDataProtector _secrets = protection.CreateProtector("Gongkai.Authenticator");
@@ -32,8 +32,7 @@ public sealed class SignInFlow(GongkaiDb db, Ledger ledger, IPasswordHasher<Acco
         {
             // As long as for an account that is there.
             hasher.HashPassword(null!, password ?? "");
-            ledger.Record(Act.SignInFailed, s_door, account is null ? new Thing("account", "unknown") : account, new { address = Address(http), because = account is null ? "unknown_login" : "no_way_in" });
-            await db.SaveChangesAsync(cancel);
+            await Turned(http, account, account is null ? "unknown_login" : "no_way_in", cancel);
             return SignInOutcome.Refused;
         }
 
@@ -95,10 +94,24 @@ public sealed class SignInFlow(GongkaiDb db, Ledger ledger, IPasswordHasher<Acco
 
     public byte[] OpenKey(string key) => Convert.FromBase64String(_secrets.Unprotect(key));
 
-    public async Task RecordFailure(HttpContext http, string because, CancellationToken cancel)
+    public Task RecordFailure(HttpContext http, string because, CancellationToken cancel) => Turned(http, account: null, because, cancel);
+
+    /// <summary>The first of a month makes the key of its strangers; of two firsts one tries again.</summary>
+    private async Task Turned(HttpContext http, Account? account, string because, CancellationToken cancel)
     {
-        ledger.Record(Act.SignInFailed, s_door, new Thing("account", "unknown"), new { address = Address(http), because });
-        await db.SaveChangesAsync(cancel);
+        while (true)
+        {
+            try
+            {
+                ledger.Record(Act.SignInFailed, s_door, account is null ? new Thing("account", "unknown") : account, new { address = await notes.Of(account?.Officer, Address(http), cancel), because });
+                await db.SaveChangesAsync(cancel);
+                return;
+            }
+            catch (DbUpdateException failed) when (failed.IsTaken)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 
     /// <summary>Every wrong attempt counts, however many arrive at one moment.</summary>
@@ -109,11 +122,11 @@ public sealed class SignInFlow(GongkaiDb db, Ledger ledger, IPasswordHasher<Acco
             try
             {
                 var locked = because != "locked" && account.Fail(clock.GetUtcNow());
-                ledger.Record(locked ? Act.LockOut : Act.SignInFailed, s_door, account, new { account.Login, address = Address(http), because });
+                ledger.Record(locked ? Act.LockOut : Act.SignInFailed, s_door, account, new { login = await notes.Of(account.Officer, account.Login, cancel), address = await notes.Of(account.Officer, Address(http), cancel), because });
                 await db.SaveChangesAsync(cancel);
                 return locked || because == "locked" ? SignInOutcome.Locked : SignInOutcome.Refused;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsTaken)
             {
                 db.ChangeTracker.Clear();
                 account = await db.Accounts.SingleAsync(one => one.Id == account.Id, cancel);

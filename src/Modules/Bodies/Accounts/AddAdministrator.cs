@@ -8,7 +8,7 @@ namespace Gongkai.Bodies;
 /// 设立管理员: the first of each of the three administrators, by whoever runs the machine; it is the only way. Once there is one, the
 /// security administrator appoints the others. The same command gives one who has lost the way in a new link.
 /// </summary>
-public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount open, IssueLink issueLink, TimeProvider clock)
+public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount open, IssueLink issueLink, SignInNotes notes, TimeProvider clock)
 {
     private const string OperatorKey = "platform";
 
@@ -22,7 +22,7 @@ public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount op
         if (await db.Accounts.SingleOrDefaultAsync(account => account.Login == login, cancel) is { } known)
         {
             var officer = await db.Officers.SingleAsync(officer => officer.Id == known.Officer, cancel);
-            return officer.Is(role, today) ? await issueLink.Run(officer.Id, by, cancel)
+            return officer.Is(role, today) ? await issueLink.Run(officer.Id, by, seen: null, cancel)
                 : throw new RefusedException($"登录名“{login}”已被使用，而且不是{role.Name}。", "login");
         }
 
@@ -35,7 +35,7 @@ public sealed class AddAdministrator(GongkaiDb db, Ledger ledger, OpenAccount op
         db.Add(fresh);
         ledger.Record(Act.AppointOfficer, by, fresh);
         var (account, link, secret) = await open.Open(fresh, login, cancel);
-        ledger.Record(Act.OpenAccount, by, account, new { account.Login, officer = fresh.Id.Value });
+        ledger.Record(Act.OpenAccount, by, account, new { login = await notes.Of(fresh.Id, account.Login, cancel), officer = fresh.Id.Value });
         db.Add(link);
         await db.SaveChangesAsync(cancel);
         return secret;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Bodies;
 
 /// <summary>开通账号: for an officer, with a one-time link by which he chooses his own password.</summary>
-public sealed class OpenAccount(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
+public sealed class OpenAccount(GongkaiDb db, Ledger ledger, Authority authority, SignInNotes notes, TimeProvider clock)
 {
     /// <returns>The secret of the link.</returns>
     public async Task<string> Run(OfficerId id, string login, IActor by, CancellationToken cancel)
@@ -13,7 +13,7 @@ public sealed class OpenAccount(GongkaiDb db, Ledger ledger, Authority authority
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
         var (account, link, secret) = await Open(officer, login, cancel);
-        ledger.Record(Act.OpenAccount, by, account, new { account.Login, officer = officer.Id.Value });
+        ledger.Record(Act.OpenAccount, by, account, new { login = await notes.Of(officer.Id, account.Login, cancel), officer = officer.Id.Value });
         db.Add(link);
         await db.SaveChangesAsync(cancel);
         return secret;
@@ -36,36 +36,38 @@ public sealed class OpenAccount(GongkaiDb db, Ledger ledger, Authority authority
 }
 
 /// <summary>签发一次性链接: for somebody who lost the way in; earlier links die, the lock is lifted.</summary>
-public sealed class IssueLink(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
+public sealed class IssueLink(GongkaiDb db, Ledger ledger, Authority authority, SignInNotes notes, TimeProvider clock)
 {
     /// <returns>The secret of the link.</returns>
-    public async Task<string> Run(OfficerId id, IActor by, CancellationToken cancel)
+    public async Task<string> Run(OfficerId id, IActor by, uint? seen, CancellationToken cancel)
     {
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Officer == id, cancel) ?? throw new RefusedException($"{officer.Name}还没有账号，请先开通。");
+        ChangedMeanwhileException.Demand(account, account.Version, seen);
         var now = clock.GetUtcNow();
         foreach (var earlier in await db.OneTimeLinks.Where(link => link.Account == account.Id && link.UsedAt == null).ToListAsync(cancel))
             earlier.Use(now);
         account.Unlock();
         var (link, secret) = OneTimeLink.For(account.Id, clock);
         db.Add(link);
-        ledger.Record(Act.IssueLink, by, account, new { account.Login });
+        ledger.Record(Act.IssueLink, by, account, new { login = await notes.Of(id, account.Login, cancel) });
         await db.SaveChangesAsync(cancel);
         return secret;
     }
 }
 
 /// <summary>解除锁定.</summary>
-public sealed class UnlockAccount(GongkaiDb db, Ledger ledger, Authority authority)
+public sealed class UnlockAccount(GongkaiDb db, Ledger ledger, Authority authority, SignInNotes notes)
 {
-    public async Task Run(OfficerId id, IActor by, CancellationToken cancel)
+    public async Task Run(OfficerId id, IActor by, uint? seen, CancellationToken cancel)
     {
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Officer == id, cancel) ?? throw new RefusedException($"{officer.Name}还没有账号。");
+        ChangedMeanwhileException.Demand(account, account.Version, seen);
         account.Unlock();
-        ledger.Record(Act.UnlockAccount, by, account, new { account.Login });
+        ledger.Record(Act.UnlockAccount, by, account, new { login = await notes.Of(id, account.Login, cancel) });
         await db.SaveChangesAsync(cancel);
     }
 }
@@ -79,11 +81,13 @@ public sealed class EndSessions(GongkaiDb db, Ledger ledger, Authority authority
         return await End(ending, by, cancel);
     }
 
-    public async Task<int> Of(OfficerId id, IActor by, CancellationToken cancel)
+    public async Task<int> Of(OfficerId id, IActor by, uint? seen, CancellationToken cancel)
     {
         var officer = await db.Officer(id, seen: null, cancel);
         await authority.Demand(by, Permission.ManageAccounts, officer.Body, cancel);
-        var ending = await (from session in db.Sessions join account in db.Accounts on session.Account equals account.Id where account.Officer == id select session).ToListAsync(cancel);
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Officer == id, cancel) is { } account)
+            ChangedMeanwhileException.Demand(account, account.Version, seen);
+        var ending = await (from session in db.Sessions join owner in db.Accounts on session.Account equals owner.Id where owner.Officer == id select session).ToListAsync(cancel);
         return await End(ending, by, cancel);
     }
 

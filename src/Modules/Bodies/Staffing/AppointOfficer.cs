@@ -8,19 +8,20 @@ namespace Gongkai.Bodies;
 public sealed record NewOfficer(BodyId Body, string Name, SectionId? Section, string? Title, string? Phone, DateOnly AppointedOn);
 
 /// <summary>人员到岗.</summary>
-public sealed class AppointOfficer(GongkaiDb db, Ledger ledger, Authority authority, TimeProvider clock)
+public sealed class AppointOfficer(GongkaiDb db, Ledger ledger, Authority authority, FieldProtection protection, TimeProvider clock)
 {
     public async Task<Officer> Run(NewOfficer asked, IActor by, CancellationToken cancel)
     {
         await authority.Demand(by, Permission.ManageOfficers, asked.Body, cancel);
         var officer = await Check(asked, cancel);
+        officer.Phone = await protection.Phone(officer, asked.Phone, cancel);
         db.Add(officer);
         ledger.Record(Act.AppointOfficer, by, officer);
         await db.SaveChangesAsync(cancel);
         return officer;
     }
 
-    /// <summary>The officer as it would be, refused where it cannot be; nothing is written.</summary>
+    /// <summary>The officer as it would be but for the telephone, refused where it cannot be; nothing is written.</summary>
     public async Task<Officer> Check(NewOfficer asked, CancellationToken cancel)
     {
         (await db.Body(asked.Body, seen: null, cancel)).MustBeActive();
@@ -32,14 +33,13 @@ public sealed class AppointOfficer(GongkaiDb db, Ledger ledger, Authority author
             Name = Text.Demand(asked.Name, 40, "name", "姓名"),
             Section = asked.Section,
             Title = OfficerFields.Optional(asked.Title, 40, "title", "职务"),
-            Phone = OfficerFields.Optional(asked.Phone, 40, "phone", "办公电话"),
             AppointedOn = asked.AppointedOn,
         };
     }
 }
 
 /// <summary>更改人员资料.</summary>
-public sealed class ChangeOfficer(GongkaiDb db, Ledger ledger, Authority authority)
+public sealed class ChangeOfficer(GongkaiDb db, Ledger ledger, Authority authority, FieldProtection protection)
 {
     public async Task Run(OfficerId id, string name, SectionId? section, string? title, string? phone, IActor by, uint? seen, CancellationToken cancel)
     {
@@ -48,7 +48,8 @@ public sealed class ChangeOfficer(GongkaiDb db, Ledger ledger, Authority authori
         ChangedMeanwhileException.Demand(officer, officer.Version, seen);
         await OfficerFields.MustBelong(db, section, officer.Body, cancel);
         officer.Name = Text.Demand(name, 40, "name", "姓名");
-        (officer.Section, officer.Title, officer.Phone) = (section, OfficerFields.Optional(title, 40, "title", "职务"), OfficerFields.Optional(phone, 40, "phone", "办公电话"));
+        (officer.Section, officer.Title) = (section, OfficerFields.Optional(title, 40, "title", "职务"));
+        officer.Phone = await protection.Phone(officer, phone, cancel);
         ledger.Record(Act.ChangeOfficer, by, officer);
         await db.SaveSeen(officer, cancel);
     }
@@ -91,6 +92,20 @@ public sealed class DismissOfficer(GongkaiDb db, Ledger ledger, Authority author
 
 internal static class OfficerFields
 {
+    extension(FieldProtection protection)
+    {
+        /// <summary>办公电话 as it is stored: as it was where nobody changed it.</summary>
+        /// <exception cref="RefusedException">The person's key was destroyed.</exception>
+        public async Task<Sealed?> Phone(Officer officer, string? typed, CancellationToken cancel)
+        {
+            if (Optional(typed, 40, "phone", "办公电话") is not { } phone)
+                return null;
+            if (officer.Phone is { } stored && await protection.Reveal(stored, cancel) == phone)
+                return stored;
+            return await protection.TrySeal(officer.Subject, phone, cancel) ?? throw new RefusedException($"{officer.Name}的个人信息已经删除，不能再登记电话。", "phone");
+        }
+    }
+
     public static string? Optional(string? typed, int atMost, string field, string what) => string.IsNullOrWhiteSpace(typed) ? null : Text.Demand(typed, atMost, field, what);
 
     public static async Task MustBelong(GongkaiDb db, SectionId? section, BodyId body, CancellationToken cancel)

@@ -20,6 +20,10 @@ public abstract class FilePile : IDisposable
     /// <exception cref="RefusedException">There is no such file, or not exactly one, or it may not be opened.</exception>
     public abstract Stream Open(string name, out string fileName);
 
+    /// <summary>Every file under its own path in a folder of ours; what names nothing inside is left out.</summary>
+    /// <exception cref="RefusedException">It is damaged, or grows beyond measure.</exception>
+    public abstract void UnpackTo(string folder, CancellationToken cancel);
+
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -39,6 +43,8 @@ public abstract class FilePile : IDisposable
             fileName = name;
             return _folder.Open(name);
         }
+
+        public override void UnpackTo(string folder, CancellationToken cancel) => throw new NotSupportedException("A folder is unpacked already.");
     }
 
     private sealed class Archive : FilePile
@@ -86,6 +92,23 @@ public abstract class FilePile : IDisposable
                 1 => Content(found[0]),
                 _ => throw new RefusedException($"压缩包里有{found.Count}个“{name}”，不知道是哪一个。", "files"),
             };
+        }
+
+        public override void UnpackTo(string folder, CancellationToken cancel)
+        {
+            foreach (var (name, entries) in _byName)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var path = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+                // Of two that differ by case alone, or not at all, nobody could say which is meant: neither is there.
+                if (entries.Count > 1)
+                    continue;
+                using var content = Content(entries[0]);
+                using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                content.CopyTo(file);
+            }
         }
 
         protected override void Dispose(bool disposing)

@@ -22,6 +22,9 @@ public sealed partial class IndexRule(BodyId body) : IRecordable
     public IReadOnlyList<IndexSerial> Serials => _serials;
     public uint Version { get; private set; }
 
+    /// <summary>How often people set the rule; unlike <see cref="Version"/> it stays while numbers are given.</summary>
+    public uint Edition { get; private set; }
+
     string IRecordable.Kind => "index_rule";
     string IRecordable.Key => $"{Body.Value}";
 
@@ -32,7 +35,7 @@ public sealed partial class IndexRule(BodyId body) : IRecordable
             throw new RefusedException("索引号规则应当含有{code}、{yyyy}和一个{serial:位数}，例如 {code}/{yyyy}-{serial:5}。", "pattern");
         if (string.IsNullOrWhiteSpace(code))
             throw new RefusedException("请填写机构代码。", "code");
-        (Pattern, Code) = (pattern, code.Trim());
+        (Pattern, Code, Edition) = (pattern, code.Trim(), Edition + 1);
     }
 
     /// <summary>Whether numbers of both could be the same: one code, or one way of writing with the codes in it.</summary>

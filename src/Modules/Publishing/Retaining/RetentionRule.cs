@@ -14,6 +14,9 @@ public sealed class RetentionRule(BodyId body, DocumentKind kind) : IRecordable
     public DocumentKind Kind { get; } = kind;
     public required RetentionPeriod Period { get; set; }
 
+    /// <summary>From 1; 0 is what nobody has set.</summary>
+    public uint Version { get; private set; } = 1;
+
     string IRecordable.Kind => "retention_rule";
     string IRecordable.Key => $"{Body.Value}/{Kind.Word}";
 

@@ -5,15 +5,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Publishing;
 
 /// <summary>一个机关的保管期限: for each kind; what was decided with the archiving of a document holds before them.</summary>
-public sealed class RetentionRules(IReadOnlyDictionary<DocumentKind, RetentionPeriod> periods)
+public sealed class RetentionRules(IReadOnlyDictionary<DocumentKind, RetentionPeriod> periods, IReadOnlyDictionary<DocumentKind, uint> versions)
 {
     public static async Task<RetentionRules> Of(GongkaiDb db, BodyId body, CancellationToken cancel)
     {
-        var own = await db.RetentionRules.AsNoTracking().Where(rule => rule.Body == body).ToDictionaryAsync(rule => rule.Kind, rule => rule.Period, cancel);
-        return new RetentionRules(RetentionRule.Standard.ToDictionary(rule => rule.Key, rule => own.GetValueOrDefault(rule.Key, rule.Value)));
+        var own = await db.RetentionRules.AsNoTracking().Where(rule => rule.Body == body).ToDictionaryAsync(rule => rule.Kind, cancel);
+        return new RetentionRules(RetentionRule.Standard.ToDictionary(rule => rule.Key, rule => own.GetValueOrDefault(rule.Key)?.Period ?? rule.Value), own.ToDictionary(rule => rule.Key, rule => rule.Value.Version));
     }
 
     public RetentionPeriod this[DocumentKind kind] => periods[kind];
+
+    /// <summary>版本 of what the body said itself; 0 while the standard holds.</summary>
+    public uint VersionOf(DocumentKind kind) => versions.GetValueOrDefault(kind);
 
     /// <summary>How long a document is kept and until when; null for one that came to nothing or has no date yet.</summary>
     public Retention? For(Document document)

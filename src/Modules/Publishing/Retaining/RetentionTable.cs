@@ -21,6 +21,7 @@ internal sealed class RetentionRuleTable : IEntityTypeConfiguration<RetentionRul
         rule.Property(r => r.Body).HasColumnName("body_id");
         rule.Property(r => r.Kind);
         rule.Property(r => r.Period);
+        rule.Property(r => r.Version).IsConcurrencyToken().HasDefaultValue(1u).ValueGeneratedNever();
         rule.HasOne<Body>().WithMany().HasForeignKey(r => r.Body).OnDelete(DeleteBehavior.NoAction);
     }
 }

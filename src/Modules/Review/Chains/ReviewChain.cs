@@ -23,6 +23,9 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
     /// <summary>The kind of thing it is for; null for every kind without a chain of its own.</summary>
     public string? AppliesTo { get; init; }
     public required string Name { get; init; }
+
+    /// <summary>Which of the chains that the body set for this kind, from 1; 0 for a standard one.</summary>
+    public uint Number { get; init; }
     public IReadOnlyList<ReviewStage> Stages => _stages;
 
     /// <summary>Whether it reviews a migration: somebody vouches, and old address and date are the evidence.</summary>
@@ -42,7 +45,7 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
     string IRecordable.Key => $"{Id.Value}";
 
     /// <exception cref="RefusedException">The chain would let something through unseen.</exception>
-    public static ReviewChain Of(ReviewChainId id, BodyId? body, string? appliesTo, string name, IReadOnlyList<ReviewStage> stages, DateTimeOffset at)
+    public static ReviewChain Of(ReviewChainId id, BodyId? body, string? appliesTo, string name, IReadOnlyList<ReviewStage> stages, DateTimeOffset at, uint number = 0)
     {
         if (string.IsNullOrWhiteSpace(name) || stages.Any(stage => string.IsNullOrWhiteSpace(stage.Name)))
             throw new RefusedException("请填写审查流程和每个环节的名称。", "name");
@@ -54,7 +57,7 @@ public sealed class ReviewChain(ReviewChainId id) : IRecordable
             throw new RefusedException("保密审查环节应当由保密审查员办理。", "stages");
         if (Gates.OfContent.Except(stages.SelectMany(stage => stage.Gates)).ToList() is { Count: > 0 } missing)
             throw new RefusedException($"审查流程没有覆盖{string.Join("、", missing.Select(gate => gate.Name))}，请把它们分配到环节。", "stages");
-        var chain = new ReviewChain(id) { Body = body, AppliesTo = appliesTo, Name = name.Trim(), SetAt = at };
+        var chain = new ReviewChain(id) { Body = body, AppliesTo = appliesTo, Name = name.Trim(), SetAt = at, Number = number };
         chain._stages.AddRange(stages.Select((stage, i) => new ReviewStage(i + 1, stage.Name, stage.Role) { IsSecrecy = stage.IsSecrecy, Gates = stage.Gates }));
         return chain.AsksSectionHead ? chain : throw new RefusedException("审查流程应当有科室负责人审核的环节，由其对每件的合法性、全面性、真实性负责：请把这三项都分配给它。", "stages");
     }

@@ -12,4 +12,8 @@ public sealed class ReviewChains(GongkaiDb db)
         var own = await db.ReviewChains.AsNoTracking().Where(chain => chain.Body == body && chain.ReplacedAt == null && (chain.AppliesTo == kind || chain.AppliesTo == null)).ToListAsync(cancel);
         return own.Find(chain => chain.AppliesTo == kind) ?? (kind == ReviewChain.Migration ? null : own.Find(chain => chain.AppliesTo is null)) ?? StandardChains.For(kind);
     }
+
+    /// <summary>版本 of what a body set for a kind itself, or for every kind: how often it did; 0 while others' chains apply.</summary>
+    public Task<uint> Version(BodyId body, string? appliesTo, CancellationToken cancel) =>
+        db.ReviewChains.Where(chain => chain.Body == body && chain.AppliesTo == appliesTo).Select(chain => chain.Number).OrderByDescending(number => number).FirstOrDefaultAsync(cancel);
 }

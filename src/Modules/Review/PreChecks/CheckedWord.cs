@@ -27,6 +27,9 @@ public sealed class CheckedWord(CheckedWordId id) : IRecordable
     /// <summary>False for a word that is not to be pointed out any more, one of the data file too.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>From 1; a word that nobody set, as those of the data file, is 0.</summary>
+    public uint Version { get; private init; } = 1;
+
     string IRecordable.Kind => "checked_word";
     string IRecordable.Key => Wrong;
 
@@ -46,7 +49,7 @@ public sealed class CheckedWord(CheckedWordId id) : IRecordable
     {
         using var stream = typeof(CheckedWord).Assembly.GetManifestResourceStream("review/words.json")!;
         var file = JsonSerializer.Deserialize<WordFile>(stream, s_json)!;
-        return [.. file.Words.Select(row => new CheckedWord(default) { Wrong = row.Wrong, Right = row.Right, Kind = Words.Parse<CheckedWordKind>(row.Kind), OnlyHint = row.OnlyHint })];
+        return [.. file.Words.Select(row => new CheckedWord(default) { Wrong = row.Wrong, Right = row.Right, Kind = Words.Parse<CheckedWordKind>(row.Kind), OnlyHint = row.OnlyHint, Version = 0 })];
     }
 
     private sealed record WordFile(string About, IReadOnlyList<WordRow> Words);

@@ -1,6 +1,7 @@
 using Gongkai.Bodies;
 using Gongkai.Data;
 using Gongkai.Ledgers;
+using Gongkai.Reviews;
 using Gongkai.Search.Folding;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class SetSynonym(GongkaiDb db, Ledger ledger, Authority authority,
     private const int MostWords = 20;
     private const int LongestWord = 30;
 
-    public async Task Run(SynonymId? id, string? words, bool isActive, Officer by, CancellationToken cancel)
+    public async Task<Synonym> Run(SynonymId? id, string? words, bool isActive, Officer by, uint? seen, CancellationToken cancel)
     {
         await authority.DemandForAll(by, Permission.ManageSearch, cancel);
         List<string> typed = [.. (words ?? "").Split(['\n', '、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Fold.Clean).Distinct(StringComparer.Ordinal)];
@@ -21,8 +22,11 @@ public sealed class SetSynonym(GongkaiDb db, Ledger ledger, Authority authority,
         var group = id is { } known ? await db.Synonyms.SingleOrDefaultAsync(one => one.Id == known, cancel) ?? throw new RefusedException("没有这组同义词。") : null;
         if (group is null)
             db.Add(group = new Synonym(new SynonymId(clock.NewGuid())) { Lines = "" });
+        else
+            Saving.MustBeSeen(group, group.Version, seen);
         (group.Lines, group.IsActive) = (string.Join('\n', typed), isActive);
         ledger.Record(Act.SetSynonym, by, group);
-        await db.SaveChangesAsync(cancel);
+        await db.SaveUnlessChanged(group, cancel);
+        return group;
     }
 }
