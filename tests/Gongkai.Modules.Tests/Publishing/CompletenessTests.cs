@@ -72,7 +72,7 @@ public abstract class CompletenessTests(DatabaseProvider provider)
     public async Task The_checks_say_early_what_would_bar_it(DisclosureAttribute attribute, bool bars)
     {
         await using var world = await Yunze.World(provider);
-        var drafted = await world.Drafted(attribute: bars ? null : new AttributeDecision(attribute, "EX6", Reason: "征求意见的过程稿"), content: Without("summary"));
+        var drafted = await world.Drafted(attribute: bars ? null : new AttributeDecision(attribute, "EX6", Reason: "征求意见的过程稿") { Evidence = "还会改动" }, content: Without("summary"));
 
         var document = await world.Document(drafted.Id);
         var found = Assert.Single(await world.Do<DocumentChecks, IReadOnlyList<Finding>>(checks => checks.Run(document, Cancel)), one => one.Check == "missing_particulars");

@@ -99,7 +99,7 @@ public abstract class SettingVersionsTests(DatabaseProvider provider)
     public async Task A_catalogue_is_not_published_with_lines_that_were_not_seen()
     {
         await using var world = await Yunze.World(provider);
-        var publisher = await world.Officer(Desk.Bureau, Role.Publisher);
+        var (head, publisher) = (await world.Officer(Desk.Bureau, Role.OfficeHead), await world.Officer(Desk.Bureau, Role.Publisher));
         await Add("科技奖励");
         var seen = await Seen();
 
@@ -109,7 +109,7 @@ public abstract class SettingVersionsTests(DatabaseProvider provider)
         await OneIsTold(() => Publish(seen), () => Publish(seen));
 
         Task Add(string matter) => world.Do<SaveLine>(save => save.Run(
-            publisher.Body, new CatalogueLineId(Guid.NewGuid()), new LineContent { Matter = matter, Content = "办法和结果", Article20Item = "a20_11", Column = "a20_11" }, publisher, null, Cancel));
+            publisher.Body, new CatalogueLineId(Guid.NewGuid()), new LineContent { Matter = matter, Content = "办法和结果", Article20Item = "a20_11", Column = "a20_11" }, head, null, Cancel));
         Task Publish(uint version) => world.Do<PublishCatalogue>(publish => publish.Run(publisher.Body, null, publisher, version, Cancel));
         Task<uint> Seen() => world.Db(async db => PublishCatalogue.Stamp(
             await db.Catalogues.AsNoTracking().SingleOrDefaultAsync(one => one.Body == publisher.Body, Cancel),

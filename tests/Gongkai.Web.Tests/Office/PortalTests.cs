@@ -63,7 +63,7 @@ public sealed class PortalTests(YunzeSite yunze)
         Assert.NotEqual("00:00", $"{at:HH:mm}");
         foreach (var tag in (string[])["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"])
             Assert.Contains($"<meta name=\"{tag}\" content=", page, StringComparison.Ordinal);
-        Assert.Contains("<meta name=\"ColumnType\" content=\"政策文件\"", page, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"ColumnType\" content=\"信息公开目录\"", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Gongkai.Web.Tests.Api;
 
 namespace Gongkai.Web.Tests.Office;
 
 /// <summary>保管期限: set on the page and over the interface, decided with the archiving, and shown with what it follows from.</summary>
-public sealed class RetentionPagesTests(YunzeSite yunze)
+public sealed partial class RetentionPagesTests(YunzeSite yunze)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -16,7 +17,9 @@ public sealed class RetentionPagesTests(YunzeSite yunze)
         using var publisher = await yunze.SignedIn("yunxi-swj-publish");
         using var program = await Caller.Of(yunze, "yunxi-swj-office");
 
-        Assert.Equal(HttpStatusCode.Redirect, (await YunzeSite.PostTo(head, "/office/settings", "/office/settings?handler=Retention", ("kind", "Information"), ("period", "TenYears"))).StatusCode);
+        // Each row of the page has a version of its own.
+        var seen = Seen().Match(await Page(head, "/office/settings")).Groups["seen"].Value;
+        Assert.Equal(HttpStatusCode.Redirect, (await YunzeSite.PostTo(head, "/office/settings", "/office/settings?handler=Retention", ("kind", "Information"), ("seen", seen), ("period", "TenYears"))).StatusCode);
         var before = await Page(publisher, $"/office/documents/{document.Value}");
         var step = await Page(publisher, $"/office/documents/{document.Value}/archive");
         Assert.Equal(HttpStatusCode.Redirect, (await YunzeSite.Post(publisher, $"/office/documents/{document.Value}/archive", ("Retention", "Permanent"))).StatusCode);
@@ -31,6 +34,9 @@ public sealed class RetentionPagesTests(YunzeSite yunze)
         Assert.Contains("没有符合条件的事项", await Page(head, "/office/documents?ended=true"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await program.Refused("GET", "documents?retention=ended")).Status);
     }
+
+    [GeneratedRegex("name=\"kind\" value=\"Information\"><input type=\"hidden\" name=\"seen\" value=\"(?<seen>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Seen();
 
     private static async Task<string> Page(HttpClient visitor, string address) => await YunzeSite.Text(await visitor.GetAsync(new Uri(address, UriKind.Relative), Cancel));
 }

@@ -45,7 +45,9 @@ public sealed class EntryWords(GongkaiDb db, Things things, FieldProtection prot
 
     private IEnumerable<(string What, string Before, string After)> Lines(JsonElement row)
     {
-        var (table, what) = (row.GetProperty("table").GetString()!, row.GetProperty("what").GetString());
+        // A column may be called like a member of the row (`what` of a body's event): its values are a list, the row's own a text.
+        string Own(string name) => row.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.String && member.NameEquals(name)).Value.GetString()!;
+        var (table, what) = (Own("table"), Own("what"));
         foreach (var member in row.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array))
         {
             var type = _columns.GetValueOrDefault(table)?[member.Name].Select(property => Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).FirstOrDefault();

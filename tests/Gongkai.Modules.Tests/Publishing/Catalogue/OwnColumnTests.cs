@@ -82,7 +82,9 @@ public abstract class OwnColumnTests(DatabaseProvider provider)
         await world.Do<SetColumn>(set => set.Run(publisher.Body, "notices", Settings("通知公告") with { UpdatedAs = "policy" }, publisher, null, Cancel));
 
         var notice = await world.Published(DocumentKind.Information, Notice("notices"));
-        await world.Published(DocumentKind.Information, Notice(null));
+        var other = Notice(null);
+        other.Article20Item = "a20_15";
+        await world.Published(DocumentKind.Information, other);
 
         Assert.Equal("notices", notice.Column);
         var columns = await world.Db(db => db.ColumnsOf(publisher.Body, Cancel));
