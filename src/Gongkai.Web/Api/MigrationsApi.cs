@@ -18,7 +18,7 @@ public static class MigrationsApi
         api.MapPost("/migrations", HandIn).Requires(Permission.DraftDocuments).WithName("handInMigration").WithSummary("提交迁入文件：表单里 lines 是每行一条的 JSON（可以用 gzip 压缩），files 是附件的 zip；还不迁入").Produces<JobDetails>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapPost("/migrations/{id:guid}/preview", Preview).Requires(Permission.ReadDocuments).WithName("previewMigration").WithSummary("预览：逐行说明会怎样，什么也不写入").Produces<OutcomeDetails>();
         api.MapPost("/migrations/{id:guid}/run", Run).Requires(Permission.VouchForMigrations).WithName("runMigration").WithSummary("担保并迁入，不能由提交人自己办理；停下后再办一次就接着做，已经迁入的不会重复；accept_findings 写明为什么检查发现可以公开").Produces<OutcomeDetails>();
-        api.MapDelete("/migrations/{id:guid}", Remove).Requires(Permission.DraftDocuments).WithName("removeMigration").WithSummary("移除提交的文件；已经迁入的不受影响").Produces(StatusCodes.Status204NoContent);
+        api.MapDelete("/migrations/{id:guid}", Remove).Requires(Permission.DraftDocuments).WithName("removeMigration").WithSummary("移除迁入任务；已经迁入的不受影响，上传的文件仍留在存储中").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> List(HttpContext http, GongkaiDb db, int page = 1, int size = 50)

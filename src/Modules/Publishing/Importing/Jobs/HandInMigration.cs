@@ -41,7 +41,7 @@ public sealed class HandInMigration(GongkaiDb db, Ledger ledger, Authority autho
         return job;
     }
 
-    /// <summary>移除: what came in stays; the uploaded files go with the next cleaning.</summary>
+    /// <summary>移除: off the list; what came in stays, and the store keeps the uploaded files like every file it was given.</summary>
     public async Task Remove(MigrationJobId id, Officer by, CancellationToken cancel)
     {
         var job = await db.MigrationJobs.SingleOrDefaultAsync(one => one.Id == id, cancel) ?? throw new RefusedException("没有这个迁入任务，可能已被移除。");
